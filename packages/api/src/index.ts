@@ -1,0 +1,84 @@
+export { type BeamProtocol, beamProtocols } from './beam-protocols.ts'
+export { type CouponBillItem, couponBillItems } from './bill-items.ts'
+export { type CoverageType, coverageTypes } from './coverage-types.ts'
+export { type ExpiryAction, expiryActions } from './expiry-actions.ts'
+export { type GroupNamespace, groupNamespaces } from './group-namespaces.ts'
+export { basePath, productionHosts, sandboxEndpoint, sandboxHosts } from './hosts.ts'
+export { type OrderStatus, orderStatuses } from './order-statuses.ts'
+export {
+  type Bundle,
+  type BundleOf,
+  bundles,
+  type PlanRules,
+  plans,
+  type SpeedClassOf,
+  type StatusOf,
+  type Subscription,
+  subscriptions,
+} from './plans.ts'
+export { type KnownProduct, type KnownProductCode, knownProducts } from './products.ts'
+export type { AuthRequest, AuthResponse, GenerateTokenRequest, GenerateTokenResponse } from './schemas/auth.ts'
+export type {
+  BillHistory,
+  BillItemSummary,
+  BillSimSummary,
+  DailyBill,
+  DailyBillList,
+  LatestBill,
+  MonthlyBill,
+} from './schemas/bill.ts'
+export type { ApiErrorBody, Currency, TagSet, TagUpdateRequest } from './schemas/common.ts'
+export type { CouponList, CouponRecord, CreateCouponRequest } from './schemas/coupon.ts'
+export type { CreateGroupRequest, GroupConfiguration, GroupConfigurationUpdate, GroupRecord } from './schemas/group.ts'
+export type {
+  AuthKeyResponse,
+  CreateOperatorRequest,
+  GeneratedAuthKey,
+  InitRequest,
+  OperatorResponse,
+  SignupTokenRequest,
+  SignupTokenResponse,
+  VerifyOperatorRequest,
+} from './schemas/operator.ts'
+export type {
+  EstimatedOrderItem,
+  Order,
+  OrderedSubscriber,
+  OrderedSubscriberList,
+  OrderItem,
+  OrderList,
+  PaymentStatus,
+  Quotation,
+  QuotationRequest,
+  ShipOrderRequest,
+} from './schemas/order.ts'
+export type { PaymentMethod, WebPayRequest } from './schemas/payment.ts'
+export type { Product, ProductList, ShippingCost } from './schemas/product.ts'
+export type {
+  ShippingAddressList,
+  ShippingAddressRequest,
+  ShippingAddressResponse,
+} from './schemas/shipping-address.ts'
+export type { Sim, SimProfile } from './schemas/sim.ts'
+export type {
+  AirAggregatedStatsRow,
+  AirStatsRow,
+  BeamStatsRow,
+  DataTrafficStats,
+  InsertAirStatsRequest,
+  InsertBeamStatsRequest,
+} from './schemas/stats.ts'
+export type {
+  CreatedSubscriber,
+  CreateSubscriberRequest,
+  ExpiryTimeRequest,
+  RegisterSubscriberRequest,
+  SessionStatus,
+  SetGroupRequest,
+  SubscriberRecord,
+  UpdateSpeedClassRequest,
+} from './schemas/subscriber.ts'
+export { type ShippingArea, shippingAreas } from './shipping-areas.ts'
+export { type SpeedClass, speedClasses } from './speed-classes.ts'
+export { type StatsPeriod, statsPeriods } from './stats-periods.ts'
+export { type SubscriberStatus, subscriberStatuses } from './subscriber-statuses.ts'

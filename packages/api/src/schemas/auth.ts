@@ -1,0 +1,29 @@
+import * as v from 'valibot'
+
+/** `POST /auth`: one of e-mail and password, SAM user and password, or an auth key. */
+export const authRequestSchema = v.object({
+  email: v.exactOptional(v.string()),
+  password: v.exactOptional(v.string()),
+  operatorId: v.exactOptional(v.string()),
+  userName: v.exactOptional(v.string()),
+  authKeyId: v.exactOptional(v.string()),
+  authKey: v.exactOptional(v.string()),
+  mfaOTPCode: v.exactOptional(v.string()),
+  /** Seconds; 86,400 unless told, at most 172,800. */
+  tokenTimeoutSeconds: v.exactOptional(v.number()),
+})
+export type AuthRequest = v.InferOutput<typeof authRequestSchema>
+
+export const authResponseSchema = v.object({
+  apiKey: v.string(),
+  operatorId: v.string(),
+  token: v.string(),
+  userName: v.exactOptional(v.nullable(v.string())),
+})
+export type AuthResponse = v.InferOutput<typeof authResponseSchema>
+
+export const generateTokenRequestSchema = v.object({ tokenTimeoutSeconds: v.exactOptional(v.number()) })
+export type GenerateTokenRequest = v.InferOutput<typeof generateTokenRequestSchema>
+
+export const generateTokenResponseSchema = v.object({ token: v.string() })
+export type GenerateTokenResponse = v.InferOutput<typeof generateTokenResponseSchema>

@@ -1,0 +1,35 @@
+import { defineConfig } from 'tsdown'
+
+// got, p-retry and nanoid are ESM-only, so the CommonJS build carries them inside; got is carried in the ESM build
+// too, since bundled it costs half to import (decisions/0003-dual-build.md).
+const bundledInEsm = ['got']
+const bundledInCjs = ['got', 'p-retry', 'nanoid']
+
+/** @type {{ dir: string, entry: string[], dual: boolean }[]} */
+const packages = [
+  { dir: 'api', entry: ['index', 'schemas'], dual: true },
+  { dir: 'client', entry: ['index'], dual: true },
+  { dir: 'emulator', entry: ['index'], dual: true },
+  { dir: 'core', entry: ['index'], dual: true },
+  { dir: 'vitest', entry: ['index', 'global-setup'], dual: false },
+  { dir: 'cli', entry: ['index', 'main'], dual: false },
+]
+
+export default defineConfig(
+  packages.flatMap(({ dir, entry, dual }) => {
+    const common = {
+      cwd: `packages/${dir}`,
+      entry: entry.map((name) => `src/${name}.ts`),
+      target: 'node20',
+      platform: 'node',
+      fixedExtension: true,
+      dts: true,
+      outDir: 'dist',
+      logLevel: 'warn',
+      clean: false,
+    }
+    const esm = { ...common, format: 'esm', deps: { alwaysBundle: bundledInEsm, onlyBundle: false } }
+    const cjs = { ...common, format: 'cjs', deps: { alwaysBundle: bundledInCjs, onlyBundle: false } }
+    return dual ? [esm, cjs] : [esm]
+  }),
+)

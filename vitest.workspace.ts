@@ -1,0 +1,23 @@
+import { defineConfig } from 'vitest/config'
+
+// Unit, contract and type tests import the sources through the "source" condition; end-to-end and packaging tests run
+// the built packages, as users have them.
+const fromSource = { resolve: { conditions: ['source'] }, ssr: { resolve: { conditions: ['source'] } } }
+
+export default defineConfig({
+  test: {
+    projects: [
+      { ...fromSource, test: { name: 'unit', include: ['packages/*/src/**/*.test.ts'] } },
+      { ...fromSource, test: { name: 'contract', include: ['test/contract/**/*.test.ts'] } },
+      { ...fromSource, test: { name: 'architecture', include: ['test/architecture/**/*.test.ts'] } },
+      {
+        test: {
+          name: 'e2e',
+          include: ['test/e2e/**/*.test.ts', 'test/types/**/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+})
