@@ -1,9 +1,11 @@
 export { type BeamProtocol, beamProtocols } from './beam-protocols.ts'
 export { type CouponBillItem, couponBillItems } from './bill-items.ts'
 export { type CoverageType, coverageTypes } from './coverage-types.ts'
+export { type ErrorCode, errorCodes, type KnownErrorCode } from './error-codes.ts'
 export { type ExpiryAction, expiryActions } from './expiry-actions.ts'
 export { type GroupNamespace, groupNamespaces } from './group-namespaces.ts'
 export { basePath, productionHosts, sandboxEndpoint, sandboxHosts } from './hosts.ts'
+export { type ApiOperation, apiOperations } from './operations.ts'
 export { type OrderStatus, orderStatuses } from './order-statuses.ts'
 export {
   type Bundle,

@@ -1,1 +1,70 @@
-export {}
+// Declaring
+
+// Configuration
+export { type Configuration, describeTarget, resolveConfiguration } from './configuration/configuration.ts'
+export { defineConfig, type FixturesConfig } from './configuration/fixtures-config.ts'
+export { type Declaration, type HandleOf, isDeclaration, type Needs } from './declare/declaration.ts'
+export {
+  type CreateContext,
+  type DestroyContext,
+  defineResource,
+  type ResourceDefinition,
+  type ResourceFactory,
+} from './declare/define-resource.ts'
+export type { FixtureSet, FixtureSetEntry, Handles } from './declare/fixture-set.ts'
+export type { SourceLocation } from './declare/source-location.ts'
+export { theOperator } from './declare/the-operator.ts'
+// Errors
+export { FixtureError, type FixtureErrorCode, fixtureErrorCodes } from './errors/fixture-error.ts'
+export { FixtureNotReadyError } from './errors/not-ready-error.ts'
+export { FixturePlanError, type PlanProblem } from './errors/plan-error.ts'
+export { type CleanupReport, FixtureSetupError, type StepReport } from './errors/setup-error.ts'
+export { FixtureTeardownError } from './errors/teardown-error.ts'
+export type { FixtureEvent, FixtureListener } from './events/fixture-event.ts'
+export { isFirstOfRun } from './journal/first-of-run.ts'
+// Amounts, times and waiting
+export { gb, gib, kb, kib, mb, mib } from './kit/bytes.ts'
+export type { Duration, Time } from './kit/time.ts'
+// Planning and running
+export { type Plan, type PlanOptions, type PlanStep, planFixtures } from './plan/plan-fixtures.ts'
+export { runEmulatorVariable } from './platform/embedded-emulator.ts'
+export type { Platform } from './platform/platform.ts'
+// Resources
+export {
+  type AirStats,
+  type AirStatsDeclaration,
+  type AirStatsOptions,
+  type AirTotals,
+  type AirTraffic,
+  airStats,
+} from './resources/air-stats.ts'
+export {
+  type BeamStats,
+  type BeamStatsDeclaration,
+  type BeamStatsOptions,
+  type BeamTraffic,
+  beamStats,
+} from './resources/beam-stats.ts'
+export { type Coupon, type CouponDeclaration, type CouponOptions, coupon } from './resources/coupon.ts'
+export { type Group, type GroupDeclaration, type GroupOptions, group } from './resources/group.ts'
+export { type OperatorDeclaration, type OperatorOptions, operator } from './resources/operator.ts'
+export type { Operator, OperatorCredentials } from './resources/operator-handle.ts'
+export {
+  type Order,
+  type OrderDeclaration,
+  type OrderOptions,
+  type OrderStage,
+  order,
+  subscriberOfOrder,
+} from './resources/order.ts'
+export type { StatsPoint, StatsTimes } from './resources/stats-points.ts'
+export {
+  type SubscriberDeclaration,
+  type SubscriberExpiry,
+  type SubscriberOptions,
+  subscriber,
+} from './resources/subscriber.ts'
+export type { Subscriber } from './resources/subscriber-handle.ts'
+export { subscribers } from './resources/subscribers.ts'
+export { createSession, type Session, type SessionOptions } from './session.ts'
+export { type EventuallyOptions, eventually } from './wait/eventually.ts'

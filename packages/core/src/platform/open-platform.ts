@@ -1,0 +1,43 @@
+import { type CallEvent, createClient } from '@soracom-fixtures/client'
+import { customAlphabet } from 'nanoid'
+import type { Configuration } from '../configuration/configuration.ts'
+import { withHidden } from '../kit/redacted.ts'
+import { leaseEmbeddedEmulator } from './embedded-emulator.ts'
+import { derivePassword, type OpenPlatform } from './platform.ts'
+
+const newId = customAlphabet('0123456789abcdefghijklmnopqrstuvwxyz', 12)
+
+/** Opens the target that the configuration names: starts the embedded emulator, or points at the sandbox. */
+export async function openPlatform(
+  configuration: Configuration,
+  onCall: (event: CallEvent) => void,
+): Promise<OpenPlatform> {
+  const { target, options, authKeyId, authKey } = configuration
+  const lease = target.kind === 'emulator' ? await leaseEmbeddedEmulator() : undefined
+  const endpoint = target.kind === 'emulator' ? (lease?.endpoint ?? '') : target.endpoint
+  const session = newId()
+  let operators = 0
+  return withHidden(
+    {
+      kind: target.kind,
+      endpoint,
+      newEmail() {
+        operators += 1
+        return `fixtures-${session}-${operators}@${options.emailDomain}`
+      },
+      passwordFor: (email: string) => derivePassword(authKey, email),
+      createClient: () =>
+        createClient({
+          endpoint,
+          allowHosts: options.allowHosts,
+          language: options.language,
+          callTimeoutMs: options.callTimeoutMs,
+          deadlineMs: options.deadlineMs,
+          maxInFlight: options.maxInFlight,
+          onCall,
+        }),
+      close: async () => await lease?.release(),
+    },
+    { productionKey: withHidden({ authKeyId }, { authKey }) },
+  )
+}

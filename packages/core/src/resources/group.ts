@@ -1,0 +1,76 @@
+import { type GroupNamespace, type GroupRecord, groupNamespaces } from '@soracom-fixtures/api'
+import type { Declaration } from '../declare/declaration.ts'
+import { type CreateContext, defineResource, type ResourceFactory } from '../declare/define-resource.ts'
+import { theOperator } from '../declare/the-operator.ts'
+import { withHidden } from '../kit/redacted.ts'
+import type { Operator } from './operator-handle.ts'
+
+/** What a group is declared with. */
+export interface GroupOptions {
+  /** Whose it is; the set's only operator unless told. */
+  readonly operator?: Declaration<Operator>
+  readonly tags?: Readonly<Record<string, string>>
+  /** Keys and values by namespace. */
+  readonly configuration?: { readonly [Namespace in GroupNamespace]?: Readonly<Record<string, unknown>> }
+}
+
+/** A group of SIMs that exists. */
+export interface Group {
+  readonly groupId: string
+  readonly operatorId: string
+  readonly tags: Readonly<Record<string, string>>
+  readonly configuration: GroupRecord['configuration']
+  /** The operator that it belongs to, with its client. Not printed. */
+  readonly operator: Operator
+}
+
+/** A declared group. */
+export type GroupDeclaration = Declaration<Group, GroupOptions>
+
+/**
+ * Declares a group, which SIMs join by `subscriber({ group })`.
+ *
+ * @example
+ * const fleet = group({ tags: { name: 'fleet' }, configuration: { SoracomAir: { useCustomDns: false } } })
+ * const meter = subscriber({ group: fleet })
+ * const fx = useFixtures({ fleet, meter })
+ */
+export const group: ResourceFactory<GroupOptions, Group> = defineResource({
+  kind: 'group',
+  dependsOn: (options: GroupOptions) => ({ operator: options.operator ?? theOperator }),
+  calls: (options) => 1 + namespacesOf(options).length,
+  check: checkOptions,
+  create: createGroup,
+})
+
+async function createGroup({
+  options,
+  needs,
+  signal,
+  phase,
+}: CreateContext<GroupOptions, { readonly operator: Declaration<Operator> }>): Promise<Group> {
+  const { operator } = needs
+  const client = operator.client.withSignal(signal)
+  phase('creating the group')
+  let record = await client.groups.create({ tags: { ...options.tags } })
+  for (const [namespace, values] of namespacesOf(options)) {
+    phase(`configuring ${namespace}`)
+    const update = Object.entries(values).map(([key, value]) => ({ key, value }))
+    record = await client.groups.putConfiguration(record.groupId, namespace, update)
+  }
+  const { groupId, operatorId, tags, configuration } = record
+  return Object.freeze(
+    withHidden({ groupId, operatorId, tags: Object.freeze({ ...tags }), configuration }, { operator }),
+  )
+}
+
+function namespacesOf({ configuration = {} }: GroupOptions): [GroupNamespace, Readonly<Record<string, unknown>>][] {
+  const entries = Object.entries(configuration) as [GroupNamespace, Readonly<Record<string, unknown>> | undefined][]
+  return entries.flatMap(([namespace, values]) => (values ? [[namespace, values]] : []))
+}
+
+function checkOptions(options: GroupOptions): string[] {
+  return namespacesOf(options)
+    .filter(([namespace]) => !groupNamespaces.includes(namespace))
+    .map(([namespace]) => `namespace ${JSON.stringify(namespace)} is unknown; there are ${groupNamespaces.join(', ')}`)
+}

@@ -1,0 +1,70 @@
+import type { CoverageType } from '@soracom-fixtures/api'
+import type { Credentials, SoracomClient } from '@soracom-fixtures/client'
+import { withHidden, withSecretValues } from '../kit/redacted.ts'
+
+/** What an operator logs in with. Readable, and never printed. */
+export interface OperatorCredentials {
+  readonly email: string
+  readonly password: string
+  readonly apiKey: string
+  readonly token: string
+  /** Only with `authKey: true`. */
+  readonly authKeyId?: string
+  readonly authKey?: string
+}
+
+/** An operator that exists. Plain data; what is secret is readable and never printed. */
+export interface Operator {
+  readonly operatorId: string
+  readonly email: string
+  readonly coverageTypes: readonly CoverageType[]
+  /** Where it exists, without `/v1`. */
+  readonly endpoint: string
+  readonly credentials: OperatorCredentials
+  /** A client that is authenticated as this operator, and authenticates again when its token expires. */
+  readonly client: SoracomClient
+  /**
+   * Environment variables for a child process: SORACOM_ENDPOINT, SORACOM_OPERATOR_ID, SORACOM_EMAIL, SORACOM_PASSWORD,
+   * SORACOM_API_KEY, SORACOM_TOKEN, SORACOM_COVERAGE_TYPE; with `authKey: true` also SORACOM_AUTH_KEY_ID and
+   * SORACOM_AUTH_KEY. The names are those that the official command-line client and the SDKs read.
+   *
+   * @example
+   * spawn('my-app', { env: { ...process.env, ...fx.shop.env } })
+   */
+  readonly env: Readonly<Record<string, string>>
+}
+
+/** Makes the handle of an operator. */
+export function toOperatorHandle(
+  client: SoracomClient,
+  data: {
+    readonly operatorId: string
+    readonly coverageTypes: readonly CoverageType[]
+    readonly credentials: OperatorCredentials
+  },
+): Operator {
+  const { operatorId, coverageTypes, credentials } = data
+  const { email, password, apiKey, token, authKeyId, authKey } = credentials
+  const session: Credentials = { apiKey, token, operatorId, login: { email, password } }
+  return Object.freeze(
+    withHidden(
+      { operatorId, email, coverageTypes: Object.freeze([...coverageTypes]), endpoint: client.endpoint },
+      {
+        credentials: Object.freeze(withSecretValues({ ...credentials } as Record<string, string>)) as never,
+        client: client.as(session),
+        env: Object.freeze(
+          withSecretValues({
+            SORACOM_ENDPOINT: client.endpoint,
+            SORACOM_OPERATOR_ID: operatorId,
+            SORACOM_EMAIL: email,
+            SORACOM_PASSWORD: password,
+            SORACOM_API_KEY: apiKey,
+            SORACOM_TOKEN: token,
+            SORACOM_COVERAGE_TYPE: coverageTypes[0] ?? 'jp',
+            ...(authKeyId && authKey ? { SORACOM_AUTH_KEY_ID: authKeyId, SORACOM_AUTH_KEY: authKey } : {}),
+          }),
+        ),
+      },
+    ),
+  )
+}
