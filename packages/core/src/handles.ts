@@ -29,7 +29,7 @@ export function createHandleBook<Set extends FixtureSet>(set: Set): HandleBook<S
   const show = () => values ?? Object.fromEntries(Object.keys(set).map((name) => [name, `[not ready: ${state}]`]))
   Object.defineProperty(handles, inspect.custom, { value: show })
   return {
-    handles: Object.freeze(handles) as Handles<Set>,
+    handles: Object.freeze(handles) as never,
     open(byDeclaration) {
       values = Object.fromEntries(Object.entries(set).map(([name, entry]) => [name, toHandle(entry, byDeclaration)]))
     },

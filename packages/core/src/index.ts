@@ -1,7 +1,14 @@
 // Declaring
 
 // Configuration
-export { type Configuration, describeTarget, resolveConfiguration } from './configuration/configuration.ts'
+export type { Target } from './configuration/choose-target.ts'
+export {
+  type Configuration,
+  type ConfigurationOptions,
+  type ConfigurationPlaces,
+  describeTarget,
+  resolveConfiguration,
+} from './configuration/configuration.ts'
 export { defineConfig, type FixturesConfig } from './configuration/fixtures-config.ts'
 export { type Declaration, type HandleOf, isDeclaration, type Needs } from './declare/declaration.ts'
 export {
@@ -15,6 +22,7 @@ export type { FixtureSet, FixtureSetEntry, Handles } from './declare/fixture-set
 export type { SourceLocation } from './declare/source-location.ts'
 export { theOperator } from './declare/the-operator.ts'
 // Errors
+export { ConfigurationError } from './errors/configuration-error.ts'
 export { FixtureError, type FixtureErrorCode, fixtureErrorCodes } from './errors/fixture-error.ts'
 export { FixtureNotReadyError } from './errors/not-ready-error.ts'
 export { FixturePlanError, type PlanProblem } from './errors/plan-error.ts'

@@ -1,5 +1,6 @@
 /** The codes of the errors that fixtures throw; docs/errors.md has a section for each. */
 export const fixtureErrorCodes = [
+  'FIXTURE_CONFIGURATION',
   'FIXTURE_PLAN',
   'FIXTURE_SETUP',
   'FIXTURE_SETUP_TIMEOUT',

@@ -41,11 +41,10 @@ interface Progress {
 export function provision(plan: Plan, context: ProvisionContext): Provisioning {
   const handles = new Map<Declaration, unknown>()
   const progress = new Map<Declaration, Progress>()
-  const undos = new Map<Declaration, Undo[]>()
+  const undos = createUndoBook(plan, context.undoList)
   const results = new Map<Declaration, Promise<boolean>>()
   for (const step of plan.steps) {
     progress.set(step.declaration, { state: 'not started', phase: undefined, error: undefined })
-    undos.set(step.declaration, [])
     const before = step.waitsFor.map((declaration) => results.get(declaration) as Promise<boolean>)
     results.set(step.declaration, runStep(step, before, { context, handles, progress, undos }))
   }
@@ -64,7 +63,7 @@ interface Shared {
   readonly context: ProvisionContext
   readonly handles: Map<Declaration, unknown>
   readonly progress: ReadonlyMap<Declaration, Progress>
-  readonly undos: ReadonlyMap<Declaration, Undo[]>
+  readonly undos: UndoBook
 }
 
 // Whether the step is ready in the end; never rejects.
@@ -91,13 +90,11 @@ async function runStep(step: PlanStep, before: readonly Promise<boolean>[], shar
         progress.phase = doing
         context.listener({ type: 'fixture-phase', name, kind, phase: doing })
       },
-      onTeardown: (what: string, undo: () => Promise<void>) =>
-        register({ what, undo }, step, shared.undos, context.undoList),
+      onTeardown: (what: string, undo: () => Promise<void>) => shared.undos.register(step, what, undo),
     })
     const { destroy } = resource
     if (destroy) {
-      const undo = () => destroy({ name, options, needs, handle })
-      register({ what: `${kind} ${name}`, undo }, step, shared.undos, context.undoList)
+      shared.undos.register(step, `${kind} ${name}`, () => destroy({ name, options, needs, handle }))
     }
     handles.set(declaration, handle)
     progress.state = 'ready'
@@ -115,16 +112,24 @@ async function runStep(step: PlanStep, before: readonly Promise<boolean>[], shar
   }
 }
 
-// A step's undo runs before those of what it waited for.
-function register(
-  entry: { readonly what: string; readonly undo: () => Promise<void> },
-  step: PlanStep,
-  undos: ReadonlyMap<Declaration, Undo[]>,
-  undoList: UndoList,
-): void {
-  const own = undos.get(step.declaration) as Undo[]
-  const mustComeAfterThis = [...step.waitsFor.flatMap((declaration) => undos.get(declaration) ?? []), ...own]
-  own.push(undoList.add(entry.what, entry.undo, mustComeAfterThis))
+interface UndoBook {
+  register(step: PlanStep, what: string, undo: () => Promise<void>): void
+}
+
+// A step's undo runs before those of what it waited for, also where a step between them has nothing to undo.
+function createUndoBook(plan: Plan, undoList: UndoList): UndoBook {
+  const steps = new Map(plan.steps.map((step) => [step.declaration, step]))
+  const undos = new Map<Declaration, Undo[]>()
+  const nearest = (declaration: Declaration): Undo[] =>
+    undos.get(declaration) ?? steps.get(declaration)?.waitsFor.flatMap(nearest) ?? []
+  return {
+    register(step, what, undo) {
+      const own = undos.get(step.declaration) ?? []
+      const mustComeAfterThis = [...new Set([...step.waitsFor.flatMap(nearest), ...own])]
+      own.push(undoList.add(what, undo, mustComeAfterThis))
+      undos.set(step.declaration, own)
+    },
+  }
 }
 
 function toHandles(step: PlanStep, handles: ReadonlyMap<Declaration, unknown>): Record<string, unknown> {

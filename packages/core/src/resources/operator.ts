@@ -80,12 +80,13 @@ async function signUpAtOnce(
 ): Promise<AuthResponse> {
   phase('signing up')
   const bound = client.withSignal(signal)
+  const { authKeyId, authKey } = platform.productionKey
   try {
     return await bound.sandbox.initializeOperator({
       email,
       password,
-      ...platform.productionKey,
-      authKey: platform.productionKey.authKey,
+      authKeyId,
+      authKey,
       coverageTypes: [...coverageOf(options)],
       registerPaymentMethod: options.registerPaymentMethod ?? true,
     })
@@ -129,7 +130,7 @@ async function signUpStepwise(
 
 // The payment status is frozen into a token, so older clients log in again after registering the card.
 async function completeSignup(
-  { options, phase, platform: _platform }: CreateContext<OperatorOptions, object>,
+  { options, phase }: CreateContext<OperatorOptions, object>,
   client: SoracomClient,
   auth: AuthResponse,
   email: string,

@@ -32,10 +32,10 @@ export async function eventually<Value>(
   let looks = 0
   const look = async (): Promise<Value> => {
     looks += 1
-    const value = await probe().valueOf()
-    seen = value as Value
-    if (!until(seen)) throw new NotYet()
-    return seen
+    const value = await probe()
+    seen = value
+    if (!until(value)) throw new NotYet()
+    return value
   }
   try {
     return await pRetry(

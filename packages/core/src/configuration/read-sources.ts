@@ -1,0 +1,125 @@
+import { readFile } from 'node:fs/promises'
+import { homedir } from 'node:os'
+import { dirname, join, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { ConfigurationError } from '../errors/configuration-error.ts'
+import { describeCause } from '../errors/describe-cause.ts'
+import { type SettingName, settings } from './settings.ts'
+
+/** One place that settings come from. */
+export interface Source {
+  /** As messages name it: `the environment`, `.env`, `soracom-fixtures.config.ts` … */
+  readonly name: string
+  /** What it calls a setting, such as SORACOM_AUTH_KEY or authKey. */
+  nameOf(setting: SettingName): string
+  readonly values: Readonly<Partial<Record<SettingName, unknown>>>
+}
+
+/** Names of the configuration file, in the order in which they are looked for. */
+export const configFileNames = ['ts', 'mts', 'js', 'mjs'].map((extension) => `soracom-fixtures.config.${extension}`)
+
+/** The environment's settings. An empty variable counts as none, as a shell's `NAME= command` means it. */
+export function readEnvironment(env: NodeJS.ProcessEnv, name = 'the environment'): Source {
+  const given = entries(({ variable }) => env[variable]).filter(([, value]) => value !== '')
+  return { name, nameOf: (setting) => settings[setting].variable, values: Object.fromEntries(given) }
+}
+
+/** The settings of `.env` in a folder. Nothing else of that file reaches the process. */
+export async function readDotenv(cwd: string): Promise<Source | undefined> {
+  const text = await readText(join(cwd, '.env'))
+  if (text === undefined) return undefined
+  const { parse } = await import('dotenv')
+  return readEnvironment(parse(text), '.env')
+}
+
+/** The settings of the configuration file in a folder or the nearest one above it. */
+export async function readConfigFile(cwd: string): Promise<Source | undefined> {
+  const path = await findConfigFile(cwd)
+  if (path === undefined) return undefined
+  const name = path.slice(dirname(path).length + 1)
+  const config = await loadConfig(path, name)
+  if (typeof config !== 'object' || config === null || Array.isArray(config)) {
+    throw new ConfigurationError(
+      `${name} has no configuration as its default export. Write export default defineConfig({ … }) in it.`,
+    )
+  }
+  const unknown = Object.keys(config).filter((key) => !(key in settings))
+  if (unknown.length > 0) {
+    throw new ConfigurationError(
+      `${name} has ${unknown.map((key) => JSON.stringify(key)).join(', ')}, which is no setting. Known are ${Object.keys(settings).join(', ')}.`,
+    )
+  }
+  return { name, nameOf: (setting) => setting, values: config }
+}
+
+/**
+ * The auth key in the default profile of the official command-line client, from the folder that SORACOM_PROFILE_DIR
+ * names or else `.soracom` at home. A profile of the sandbox is passed over: its keys are not the production account's.
+ */
+export async function readProfile(env: NodeJS.ProcessEnv): Promise<Source | undefined> {
+  const folder = env.SORACOM_PROFILE_DIR || join(env.HOME || homedir(), '.soracom')
+  const name = env.SORACOM_PROFILE_DIR ? 'default.json in SORACOM_PROFILE_DIR' : '~/.soracom/default.json'
+  const text = await readText(join(folder, 'default.json'))
+  if (text === undefined) return undefined
+  const profile = parseProfile(text, name)
+  if (profile.sandbox === true) return undefined
+  const { authKeyId, authKey } = profile
+  const values = Object.fromEntries(Object.entries({ authKeyId, authKey }).filter(([, value]) => value !== undefined))
+  return { name, nameOf: (setting) => setting, values }
+}
+
+/** Settings that stand in code, beside a set. */
+export function readOverrides(overrides: object): Source {
+  const given = entries((_, setting) => (overrides as Record<string, unknown>)[setting])
+  return { name: 'the options', nameOf: (setting) => setting, values: Object.fromEntries(given) }
+}
+
+function entries(read: (setting: (typeof settings)[SettingName], name: SettingName) => unknown) {
+  return (Object.keys(settings) as SettingName[])
+    .map((name) => [name, read(settings[name], name)] as const)
+    .filter(([, value]) => value !== undefined)
+}
+
+async function findConfigFile(cwd: string): Promise<string | undefined> {
+  for (let folder = resolve(cwd); ; folder = dirname(folder)) {
+    for (const name of configFileNames) {
+      if ((await readText(join(folder, name))) !== undefined) return join(folder, name)
+    }
+    if (dirname(folder) === folder) return undefined
+  }
+}
+
+async function loadConfig(path: string, name: string): Promise<unknown> {
+  try {
+    if (!path.endsWith('ts')) return ((await import(pathToFileURL(path).href)) as { default?: unknown }).default
+    const { createJiti } = await import('jiti')
+    return await createJiti(pathToFileURL(path).href, { moduleCache: false }).import(path, { default: true })
+  } catch (error) {
+    throw new ConfigurationError(`${name} could not be loaded: ${describeCause(error)}`, { cause: error })
+  }
+}
+
+// A parser's error would quote the text, and the profile holds secrets, so it is not passed on.
+function parseProfile(text: string, name: string): Record<string, unknown> {
+  let profile: unknown
+  try {
+    profile = JSON.parse(text)
+  } catch {
+    profile = undefined
+  }
+  if (typeof profile === 'object' && profile !== null) return profile as Record<string, unknown>
+  throw new ConfigurationError(
+    `${name}, a profile of the command-line client, is not a JSON object. Mend it with "soracom configure", or set SORACOM_AUTH_KEY_ID and SORACOM_AUTH_KEY.`,
+  )
+}
+
+// Gives a file's text, or nothing where there is no such file.
+async function readText(path: string): Promise<string | undefined> {
+  try {
+    return await readFile(path, 'utf8')
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    if (code === 'ENOENT' || code === 'ENOTDIR' || code === 'EISDIR') return undefined
+    throw new ConfigurationError(`${path} could not be read (${code}). Make it readable, or take it away.`)
+  }
+}
