@@ -1,0 +1,23 @@
+import { execFile } from 'node:child_process'
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import process from 'node:process'
+import { promisify } from 'node:util'
+import { expect, test } from 'vitest'
+import { cleanEnvironment } from '../support/inline-project.ts'
+
+const run = promisify(execFile)
+const examples = join(import.meta.dirname, '../../examples')
+
+test.each(await readdir(examples))('the example %s passes by its own npm test', async (name) => {
+  const cwd = join(examples, name)
+  const env = { ...cleanEnvironment(), SORACOM_FIXTURES_TARGET: 'emulator' }
+  const { stdout } = await run('npm', ['test'], { cwd, env, shell: process.platform === 'win32' })
+  expect(stdout).toMatch(/Tests\s+\d+ passed \(\d+\)/)
+})
+
+test('the demo ends with how many operators were made, and that none is left', async () => {
+  const script = join(examples, '../scripts/demo.mjs')
+  const { stdout, stderr } = await run(process.execPath, [script], { env: cleanEnvironment() })
+  expect((stdout + stderr).trim()).toMatch(/soracom-fixtures: 1 operator made, none is left; \d+ calls$/)
+})

@@ -1,0 +1,32 @@
+import { execFile } from 'node:child_process'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import process from 'node:process'
+import { promisify } from 'node:util'
+import { expect, test } from 'vitest'
+import { createInlineProject } from '../support/inline-project.ts'
+
+const run = promisify(execFile)
+const root = join(import.meta.dirname, '../..')
+
+// A consumer's compiler: strict, and checking the packages' own declarations too.
+const options = { strict: true, noEmit: true, target: 'es2023', skipLibCheck: false, types: [] }
+
+test.each(['bundler', 'nodenext'])(
+  'the built packages type-check for a consumer with moduleResolution %s',
+  async (moduleResolution) => {
+    const module = moduleResolution === 'bundler' ? 'esnext' : 'nodenext'
+    const compilerOptions = { ...options, module, moduleResolution, preserveSymlinks: false }
+    const project = await createInlineProject({
+      'fixtures.types.ts': await readFile(join(root, 'test/types/fixtures.types.ts'), 'utf8'),
+      'tsconfig.json': JSON.stringify({ compilerOptions, files: ['fixtures.types.ts'] }),
+    })
+    try {
+      const tsc = join(root, 'node_modules/typescript/bin/tsc')
+      const { stdout } = await run(process.execPath, [tsc, '-p', project.folder]).catch((error) => error)
+      expect(stdout).toBe('')
+    } finally {
+      await project.remove()
+    }
+  },
+)
