@@ -61,7 +61,6 @@ describe('useFixtures', () => {
   test('registers exactly one beforeAll and one afterAll', async () => {
     const outcome = await run(`
       import { getHooks } from 'vitest/suite'
-      import { TestRunner } from 'vitest'
       const fx = useFixtures({ shop: operator(), cards: order({ items: [{ productCode: '4573326590013' }] }) })
       test('hooks', ({ task }) => {
         const { beforeAll, afterAll, beforeEach, afterEach } = getHooks(task.file)

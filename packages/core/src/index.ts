@@ -28,6 +28,7 @@ export { FixtureNotReadyError } from './errors/not-ready-error.ts'
 export { FixturePlanError, type PlanProblem } from './errors/plan-error.ts'
 export { type CleanupReport, FixtureSetupError, type StepReport } from './errors/setup-error.ts'
 export { FixtureTeardownError } from './errors/teardown-error.ts'
+export { FixtureWaitError } from './errors/wait-error.ts'
 export type { FixtureEvent, FixtureListener } from './events/fixture-event.ts'
 export { isFirstOfRun } from './journal/first-of-run.ts'
 // Amounts, times and waiting

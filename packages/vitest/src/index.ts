@@ -36,6 +36,7 @@ export {
   FixtureSetupError,
   type FixturesConfig,
   FixtureTeardownError,
+  FixtureWaitError,
   type Group,
   type GroupDeclaration,
   type GroupOptions,

@@ -1,76 +1,112 @@
 import pRetry, { AbortError } from 'p-retry'
-import { FixtureError } from '../errors/fixture-error.ts'
+import { describeCause } from '../errors/describe-cause.ts'
+import { FixtureWaitError } from '../errors/wait-error.ts'
+import { describeValue } from '../kit/describe-value.ts'
+import { createObservations } from './observations.ts'
 
-/** How long and how often to look. */
+/** What is waited for, how long and how often it is looked for. */
 export interface EventuallyOptions<Value> {
-  /** Whether a value is what was waited for; any value is unless told. */
+  /**
+   * Whether a value is what is waited for. Left out, the probe is an assertion: the wait ends when it no longer throws.
+   */
   readonly until?: (value: Value) => boolean
+  /** Whether a value is one that nothing good comes after; the wait ends at once. A text says why. */
+  readonly fail?: (value: Value) => boolean | string
+  /** Whether an error of the probe means "not yet", such as a 404. With `until`, every other error ends the wait. */
+  readonly pendingOn?: (error: unknown) => boolean
   /** Milliseconds between two looks; 250 unless told. */
-  readonly everyMs?: number
+  readonly every?: number
   /** Milliseconds in all; 30,000 unless told. */
-  readonly timeoutMs?: number
+  readonly timeout?: number
+  /** How many looks in a row must find it; 1 unless told. */
+  readonly stable?: number
   /** What is waited for, as the message names it. */
   readonly what?: string
   readonly signal?: AbortSignal
 }
 
 /**
- * Looks until a value is what was waited for. Costs nothing where it is so at once. An error that the probe throws ends
- * the wait at once.
+ * Looks until a value is what is waited for, or until an assertion holds. Costs nothing where it is so at once.
  *
- * @throws {FixtureError} FIXTURE_WAIT_TIMEOUT with the last value seen.
+ * @throws {FixtureWaitError} FIXTURE_WAIT_TIMEOUT with the last states seen and their ages, or FIXTURE_WAIT_FAILED when
+ * `fail` says so.
  * @example
  * const bill = await eventually(() => fx.shop.client.bills.latest(), { until: (bill) => bill.amount > 0 })
+ * await eventually(async () => expect(await countMeters()).toBe(3), { timeout: 5_000 })
  */
 export async function eventually<Value>(
   probe: () => Value | Promise<Value>,
   options: EventuallyOptions<Value> = {},
 ): Promise<Value> {
-  const { until = () => true, everyMs = 250, timeoutMs = 30_000, what = 'the value waited for', signal } = options
+  const { until, fail, pendingOn, every = 250, timeout = 30_000, stable = 1, signal } = options
+  const what = options.what ?? (until ? 'the value waited for' : 'the assertion to hold')
   const startedMs = performance.now()
-  let seen: Value | undefined
+  const seen = createObservations()
   let looks = 0
-  const look = async (): Promise<Value> => {
+  let inARow = 0
+  let last: unknown
+
+  async function look(): Promise<Value> {
     looks += 1
-    const value = await probe()
-    seen = value
-    if (!until(value)) throw new NotYet()
+    const value = await probeOnce()
+    last = value
+    const reason = fail?.(value)
+    if (reason) throw ended('FIXTURE_WAIT_FAILED', typeof reason === 'string' ? reason : 'that state is final')
+    inARow = !until || until(value) ? inARow + 1 : 0
+    seen.add(
+      inARow > 0 ? `${describeValue(value)} (held ${inARow} of ${stable})` : describeValue(value),
+      performance.now(),
+    )
+    if (inARow < stable) throw new NotYet()
     return value
   }
+
+  // An error of the probe is "not yet" for an assertion, and where pendingOn says so.
+  async function probeOnce(): Promise<Value> {
+    try {
+      return await probe()
+    } catch (error) {
+      if (pendingOn ? !pendingOn(error) : until !== undefined) throw new AbortError(new Thrown(error))
+      inARow = 0
+      seen.add(`it threw ${describeCause(error)}`, performance.now())
+      throw new NotYet(error)
+    }
+  }
+
+  function ended(code: 'FIXTURE_WAIT_TIMEOUT' | 'FIXTURE_WAIT_FAILED', why: string, cause?: unknown): Error {
+    const nowMs = performance.now()
+    if (code === 'FIXTURE_WAIT_FAILED') seen.add(describeValue(last), nowMs)
+    const headline = `Waited ${((nowMs - startedMs) / 1000).toFixed(1)} s (${looks} looks) for ${what}; ${why}.`
+    const lines = ['Last seen, the latest at the end:', ...seen.toLines(nowMs)].map((line) => `  ${line}`)
+    const error = new FixtureWaitError(code, [headline, ...lines].join('\n'), { lastSeen: last, cause })
+    return code === 'FIXTURE_WAIT_FAILED' ? new AbortError(error) : error
+  }
+
   try {
-    return await pRetry(
-      async () => {
-        try {
-          return await look()
-        } catch (error) {
-          // Whatever is not "not yet" ends the wait; wrapped, since errors of another realm are no Error here.
-          throw error instanceof NotYet ? error : new AbortError(new ProbeFailed(error))
-        }
-      },
-      {
-        retries: Number.POSITIVE_INFINITY,
-        factor: 1,
-        minTimeout: everyMs,
-        maxTimeout: everyMs,
-        maxRetryTime: timeoutMs,
-        ...(signal ? { signal } : {}),
-      },
-    )
+    return await pRetry(look, {
+      retries: Number.POSITIVE_INFINITY,
+      factor: 1,
+      minTimeout: every,
+      maxTimeout: every,
+      maxRetryTime: timeout,
+      ...(signal ? { signal } : {}),
+    })
   } catch (error) {
-    if (error instanceof ProbeFailed) throw error.cause
-    if (!(error instanceof NotYet)) throw error
-    const tookMs = Math.round(performance.now() - startedMs)
-    throw new FixtureError(
-      'FIXTURE_WAIT_TIMEOUT',
-      `Waited ${tookMs} ms (${looks} looks) for ${what}; last seen: ${JSON.stringify(seen)?.slice(0, 300)}`,
-    )
+    if (error instanceof Thrown) throw error.cause
+    if (error instanceof NotYet) throw ended('FIXTURE_WAIT_TIMEOUT', 'it took too long', error.cause)
+    throw error
   }
 }
 
-class NotYet extends Error {}
+class NotYet extends Error {
+  constructor(cause?: unknown) {
+    super('not yet', { cause })
+  }
+}
 
-class ProbeFailed extends Error {
+// Wrapped, since an error of another realm is no Error here and p-retry would not take it.
+class Thrown extends Error {
   constructor(cause: unknown) {
-    super('The probe failed.', { cause })
+    super('The probe threw.', { cause })
   }
 }
