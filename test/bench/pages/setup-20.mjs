@@ -66,7 +66,8 @@ async function runOurs(endpoint) {
   return ms
 }
 
-// What a careful user writes without a framework. With no SIMs it is the longest chain: sign up, then the order.
+// What a careful user writes without a framework. With no SIMs it is the longest chain: sign up, then
+// the order to its registered SIMs; whose list can be read while they are registered.
 async function runScript(endpoint, sims) {
   let deleteOperator
   const ms = await timed(async () => {
@@ -101,7 +102,9 @@ async function runScript(endpoint, sims) {
       .json()
     await own.put(`orders/${orderId}/confirm`)
     await own.post('sandbox/orders/ship', { json: { operatorId, orderId } })
+    if (sims > 0) await own.get(`orders/${orderId}/subscribers`)
     await own.post(`orders/${orderId}/subscribers/register`)
+    await own.get('subscribers')
   })
   await deleteOperator()
   return ms

@@ -1,0 +1,38 @@
+import { toLocationText } from '../../declare/source-location.ts'
+import type { Plan } from '../plan-fixtures.ts'
+
+/** A plan as plain data: steps in the order in which they may start, by name. */
+export interface PlanJson {
+  readonly fixtures: number
+  readonly calls: number
+  readonly longestChainCalls: number
+  readonly steps: readonly {
+    readonly name: string
+    readonly kind: string
+    readonly waitsFor: readonly string[]
+    readonly calls: number
+    readonly depth: number
+    /** Whether the set does not name it and something else needs it. */
+    readonly implied: boolean
+    readonly declaredAt: string
+  }[]
+}
+
+/** A plan as plain data, without the options: they may hold a password. */
+export function toPlanJson(plan: Plan): PlanJson {
+  const names = new Map(plan.steps.map(({ declaration, name }) => [declaration, name]))
+  return {
+    fixtures: plan.steps.length,
+    calls: plan.calls,
+    longestChainCalls: plan.longestChainCalls,
+    steps: plan.steps.map(({ name, declaration, waitsFor, calls, depth, implied }) => ({
+      name,
+      kind: declaration.kind,
+      waitsFor: waitsFor.map((one) => names.get(one) ?? one.kind),
+      calls,
+      depth,
+      implied,
+      declaredAt: toLocationText(declaration.declaredAt),
+    })),
+  }
+}
