@@ -1,1 +1,11 @@
-export {}
+export { createClient, type SoracomClient } from './create-client.ts'
+export type { CallDescription } from './endpoints/call.ts'
+export type { SimQuery } from './endpoints/query.ts'
+export type { StatsRange } from './endpoints/stats.ts'
+export type { SubscriberFilter } from './endpoints/subscribers.ts'
+export type { Credentials } from './layers/authenticate.ts'
+export type { CallEvent, ClientClock, ClientOptions } from './options.ts'
+export { assertSafeTarget } from './targets.ts'
+export type { Transport, WireReply, WireRequest } from './transport/transport.ts'
+export { SoracomApiError, UnsafeTargetError } from './wire/errors.ts'
+export { TransportError } from './wire/transport-error.ts'

@@ -1,0 +1,25 @@
+import type { AuthRequest, AuthResponse } from '@soracom-fixtures/api'
+import type { Call } from './call.ts'
+
+/** Logging in and out. */
+export function authCalls(call: Call) {
+  return {
+    /** Logs in by e-mail and password, as a SAM user, or by an auth key. */
+    async authenticate(body: AuthRequest): Promise<AuthResponse> {
+      return (
+        await call<AuthResponse>({
+          operationId: 'auth',
+          method: 'POST',
+          path: '/auth',
+          body,
+          repeatable: true,
+          authenticated: false,
+        })
+      ).value
+    },
+    /** Makes the API key and the token invalid. */
+    async logout(): Promise<void> {
+      await call({ operationId: 'logout', method: 'POST', path: '/auth/logout' })
+    },
+  }
+}

@@ -1,0 +1,65 @@
+import type {
+  BillHistory,
+  BillItemSummary,
+  BillSimSummary,
+  DailyBillList,
+  LatestBill,
+  MonthlyBill,
+} from '@soracom-fixtures/api'
+import type { Call } from './call.ts'
+
+/** What the operator owes. */
+export function billCalls(call: Call) {
+  return {
+    /** Lists the final bills of past months, newest first. */
+    async list(): Promise<BillHistory> {
+      return (await call<BillHistory>({ operationId: 'getBillingHistory', method: 'GET', path: '/bills' })).value
+    },
+    /** Reads the bill of a month (`yyyyMM`), with tax and coupons; preliminary in the month itself. */
+    async get(yearMonth: string): Promise<MonthlyBill> {
+      return (
+        await call<MonthlyBill>({
+          operationId: 'getBilling',
+          method: 'GET',
+          path: '/bills/{yearMonth}',
+          params: { yearMonth },
+        })
+      ).value
+    },
+    /** Reads what each day of a month (`yyyyMM`) cost, without tax and fees by the month. */
+    async daily(yearMonth: string): Promise<DailyBillList> {
+      return (
+        await call<DailyBillList>({
+          operationId: 'getBillingPerDay',
+          method: 'GET',
+          path: '/bills/{yearMonth}/daily',
+          params: { yearMonth },
+        })
+      ).value
+    },
+    /** Reads the running total of this month. */
+    async latest(): Promise<LatestBill> {
+      return (await call<LatestBill>({ operationId: 'getLatestBilling', method: 'GET', path: '/bills/latest' })).value
+    },
+    /** Sums up the last months by bill item, without tax. */
+    async byItem(): Promise<BillItemSummary[]> {
+      return (
+        await call<BillItemSummary[]>({
+          operationId: 'getBillingSummaryOfBillItems',
+          method: 'GET',
+          path: '/bills/summaries/bill_items',
+        })
+      ).value
+    },
+    /** Sums up the last months by SIM, without tax; the hundred dearest. */
+    async bySim(): Promise<BillSimSummary[]> {
+      return (
+        await call<BillSimSummary[]>({
+          operationId: 'getBillingSummaryOfSims',
+          method: 'GET',
+          path: '/bills/summaries/sims',
+        })
+      ).value
+    },
+  }
+}

@@ -1,0 +1,67 @@
+import type { ShippingAddressList, ShippingAddressRequest, ShippingAddressResponse } from '@soracom-fixtures/api'
+import type { Call } from './call.ts'
+
+/** Addresses that orders are shipped to. */
+export function shippingAddressCalls(call: Call) {
+  return {
+    /** Lists them. */
+    async list(operatorId: string): Promise<ShippingAddressList> {
+      return (
+        await call<ShippingAddressList>({
+          operationId: 'listShippingAddresses',
+          method: 'GET',
+          path: '/operators/{operatorId}/shipping_addresses',
+          params: { operatorId },
+        })
+      ).value
+    },
+    /** Makes one. */
+    async create(operatorId: string, body: ShippingAddressRequest): Promise<ShippingAddressResponse> {
+      return (
+        await call<ShippingAddressResponse>({
+          operationId: 'createShippingAddress',
+          method: 'POST',
+          path: '/operators/{operatorId}/shipping_addresses',
+          params: { operatorId },
+          body,
+        })
+      ).value
+    },
+    /** Reads one. */
+    async get(operatorId: string, shippingAddressId: string): Promise<ShippingAddressResponse> {
+      return (
+        await call<ShippingAddressResponse>({
+          operationId: 'getShippingAddress',
+          method: 'GET',
+          path: '/operators/{operatorId}/shipping_addresses/{shippingAddressId}',
+          params: { operatorId, shippingAddressId },
+        })
+      ).value
+    },
+    /** Replaces one. */
+    async update(
+      operatorId: string,
+      shippingAddressId: string,
+      body: ShippingAddressRequest,
+    ): Promise<ShippingAddressResponse> {
+      return (
+        await call<ShippingAddressResponse>({
+          operationId: 'updateShippingAddress',
+          method: 'PUT',
+          path: '/operators/{operatorId}/shipping_addresses/{shippingAddressId}',
+          params: { operatorId, shippingAddressId },
+          body,
+        })
+      ).value
+    },
+    /** Deletes one. */
+    async delete(operatorId: string, shippingAddressId: string): Promise<void> {
+      await call({
+        operationId: 'deleteShippingAddress',
+        method: 'DELETE',
+        path: '/operators/{operatorId}/shipping_addresses/{shippingAddressId}',
+        params: { operatorId, shippingAddressId },
+      })
+    },
+  }
+}
