@@ -26,7 +26,11 @@ export const errorCodes = {
     'Period until the expiration date of the card is too short.',
     'カードの有効期限までの期間が短すぎます。',
   ),
-  SBX1002: seen(400, 'Invalid authKeyId or authKey of the production environment.', '本番環境の認証キーが正しくありません。'),
+  SBX1002: seen(
+    400,
+    'Invalid authKeyId or authKey of the production environment.',
+    '本番環境の認証キーが正しくありません。',
+  ),
   SBX1003: seen(
     400,
     'Unable to get verified one time token. please create an user at first',

@@ -11,6 +11,7 @@ export {
 } from './configuration/configuration.ts'
 export { defineConfig, type FixturesConfig } from './configuration/fixtures-config.ts'
 export { type Declaration, type HandleOf, isDeclaration, type Needs } from './declare/declaration.ts'
+export { type DefinedFixtures, defineFixtures, type SetChanges, toFixtureSet } from './declare/define-fixtures.ts'
 export {
   type CreateContext,
   type DestroyContext,

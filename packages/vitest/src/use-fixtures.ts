@@ -1,4 +1,11 @@
-import { createSession, type FixtureSet, type FixturesConfig, type Handles } from '@soracom-fixtures/core'
+import {
+  createSession,
+  type DefinedFixtures,
+  type FixtureSet,
+  type FixturesConfig,
+  type Handles,
+  toFixtureSet,
+} from '@soracom-fixtures/core'
 import { afterAll, beforeAll } from 'vitest'
 import { announceTarget } from './announce-target.ts'
 
@@ -24,8 +31,11 @@ const noTimeoutMs = 2 ** 31 - 1
  *   expect(seen.status).toBe('active')
  * })
  */
-export function useFixtures<const Set extends FixtureSet>(set: Set, options: UseFixturesOptions = {}): Handles<Set> {
-  const session = createSession(set, { config: options, listener: announceTarget })
+export function useFixtures<const Set extends FixtureSet>(
+  fixtures: Set | DefinedFixtures<Set>,
+  options: UseFixturesOptions = {},
+): Handles<Set> {
+  const session = createSession(toFixtureSet(fixtures), { config: options, listener: announceTarget })
   // Hooks of a library take no parameters: Vitest reads the text of those that do.
   beforeAll(async () => {
     await session.setup()

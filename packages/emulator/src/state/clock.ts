@@ -27,7 +27,10 @@ export interface ClockDuration {
 }
 
 /** A clock that starts at `startTime` (the real time unless given); `onMove` hears of every jump. */
-export function createClock(startTime?: Date | string | number, onMove: (nowMs: number) => void = () => {}): EmulatorClock {
+export function createClock(
+  startTime?: Date | string | number,
+  onMove: (nowMs: number) => void = () => {},
+): EmulatorClock {
   let offsetMs = startTime === undefined ? 0 : toMs(startTime) - Date.now()
   const now = () => Date.now() + offsetMs
 

@@ -18,7 +18,12 @@ export function createStatsTable(): StatsTable {
 }
 
 /** Adds one point to the buckets it falls in; `false`, and nothing changed, when its time is taken. */
-export function insertPoint(table: StatsTable, unixtimeSeconds: number, values: Counters, offsetMinutes: number): boolean {
+export function insertPoint(
+  table: StatsTable,
+  unixtimeSeconds: number,
+  values: Counters,
+  offsetMinutes: number,
+): boolean {
   if (table.times.has(unixtimeSeconds)) return false
   table.times.add(unixtimeSeconds)
   for (const period of statsPeriods) {
