@@ -1,0 +1,94 @@
+import type { CouponBillItem, CoverageType, Currency, SubscriberStatus, Subscription } from '@soracom-fixtures/api'
+import type { Counters } from '../../state/stats-table.ts'
+import type { RateCard } from './rate-card.ts'
+
+/** What a SIM was from one moment on. */
+export interface BilledChange {
+  readonly timeMs: number
+  readonly status: SubscriberStatus
+  readonly bundles: readonly string[]
+}
+
+/** What of a SIM matters to a bill. A `SimState` is one as it is. */
+export interface BilledSim {
+  readonly imsi: string
+  readonly subscription: Subscription
+  /** From its registration on, oldest first. */
+  readonly history: readonly BilledChange[]
+  /** By the beginning of the bucket in UNIX seconds: speed class → [upload bytes, download bytes, …]. */
+  readonly air: {
+    readonly day: ReadonlyMap<number, Counters>
+    /** Five minutes wide; read on days whose price depends on the hour, and on no other. */
+    readonly minutes?: ReadonlyMap<number, Counters>
+  }
+  /** By the beginning of the day in UNIX seconds: protocol → [requests]. */
+  readonly beam: { readonly day: ReadonlyMap<number, Counters> }
+}
+
+/** A registered coupon, as it was when it was registered. */
+export interface BilledCoupon {
+  readonly couponCode: string
+  readonly billItemName: CouponBillItem
+  readonly amount: number
+  /** `yyyyMM`, the last month that it pays for. */
+  readonly expiryYearMonth: string
+  readonly registeredMs: number
+}
+
+/** What the lines of a month are made of. */
+export interface LinesInput {
+  /** Each coverage type is billed apart; this is the one that is billed. */
+  readonly coverageType: CoverageType
+  /** Gone through once a month that is billed, so an array rather than a generator. In order of IMSI. */
+  readonly sims: Iterable<BilledSim>
+  readonly card: RateCard
+  readonly zoneOffsetMinutes: number
+  readonly nowMs: number
+}
+
+/** What a bill is made of: `billOfMonth(input, '202611')`. */
+export interface BillInput extends LinesInput {
+  readonly coupons: readonly BilledCoupon[]
+  readonly couponsApply: 'beforeTax' | 'afterTax'
+  readonly jpyRounding: 'floor' | 'round' | 'ceil'
+}
+
+/** One line of a bill, as a row of the CSV has it. The first three names were seen; the other two are the emulator's. */
+export interface BillLine {
+  readonly imsi: string
+  /** `yyyyMMdd`, or `yyyyMM` for a fee by the month. */
+  readonly date: string
+  readonly billItemName: 'basicCharge' | 'uploadDataCharge' | 'downloadDataCharge' | 'beamRequestCharge' | 'bundleCharge'
+  /** For one day, month, byte or request. */
+  readonly unitPrice: number
+  readonly quantity: number
+  /** `unitPrice` × `quantity`, without tax. */
+  readonly amount: number
+}
+
+/** The lines of a month, and what of it could not be priced. */
+export interface MonthLines {
+  readonly lines: readonly BillLine[]
+  /** What the rate card lacks, such as `data of plan-K in s1.fast`. */
+  readonly unpriced: readonly string[]
+}
+
+/**
+ * A month, billed. `billOfMonth` makes one, `billsOfMonths` several in a row; `toMonthlyBill`, `toDailyBills`,
+ * `toLatestBill`, `toBillHistory`, `toItemSummary`, `toSimSummary` and `toBillCsv` are the API's answers about them.
+ */
+export interface MonthBill extends MonthLines {
+  /** `yyyyMM`. */
+  readonly month: string
+  /** Closed when the month is over. Coupons pay only then. */
+  readonly state: 'open' | 'closed'
+  readonly currency: Currency
+  /** The lines' sum, without tax and coupons. */
+  readonly subtotal: number
+  readonly tax: number
+  readonly appliedCouponAmount: number
+  /** What each coupon pays, by its code. */
+  readonly applied: ReadonlyMap<string, number>
+  /** With tax and coupons; whole where it is yen. */
+  readonly amount: number
+}
