@@ -17,22 +17,25 @@ export interface BilledSim {
   readonly history: readonly BilledChange[]
   /** By the beginning of the bucket in UNIX seconds: speed class → [upload bytes, download bytes, …]. */
   readonly air: {
+    readonly month: ReadonlyMap<number, unknown>
     readonly day: ReadonlyMap<number, Counters>
     /** Five minutes wide; read on days whose price depends on the hour, and on no other. */
     readonly minutes?: ReadonlyMap<number, Counters>
   }
-  /** By the beginning of the day in UNIX seconds: protocol → [requests]. */
-  readonly beam: { readonly day: ReadonlyMap<number, Counters> }
+  /** By the beginning of the bucket in UNIX seconds: protocol → [requests]. */
+  readonly beam: { readonly month: ReadonlyMap<number, unknown>; readonly day: ReadonlyMap<number, Counters> }
 }
 
-/** A registered coupon, as it was when it was registered. */
+/**
+ * A registered coupon, as it was when it was registered. Usage is seeded after the fact, and so a coupon pays for months
+ * before its registration too; the oldest month comes first.
+ */
 export interface BilledCoupon {
   readonly couponCode: string
   readonly billItemName: CouponBillItem
   readonly amount: number
   /** `yyyyMM`, the last month that it pays for. */
   readonly expiryYearMonth: string
-  readonly registeredMs: number
 }
 
 /** What the lines of a month are made of. */
@@ -48,6 +51,7 @@ export interface LinesInput {
 
 /** What a bill is made of: `billOfMonth(input, '202611')`. */
 export interface BillInput extends LinesInput {
+  /** In the order in which they were registered. */
   readonly coupons: readonly BilledCoupon[]
   readonly couponsApply: 'beforeTax' | 'afterTax'
   readonly jpyRounding: 'floor' | 'round' | 'ceil'
@@ -58,7 +62,12 @@ export interface BillLine {
   readonly imsi: string
   /** `yyyyMMdd`, or `yyyyMM` for a fee by the month. */
   readonly date: string
-  readonly billItemName: 'basicCharge' | 'uploadDataCharge' | 'downloadDataCharge' | 'beamRequestCharge' | 'bundleCharge'
+  readonly billItemName:
+    | 'basicCharge'
+    | 'uploadDataCharge'
+    | 'downloadDataCharge'
+    | 'beamRequestCharge'
+    | 'bundleCharge'
   /** For one day, month, byte or request. */
   readonly unitPrice: number
   readonly quantity: number

@@ -49,7 +49,9 @@ export function monthBill(
   const sum = lines.reduce((total, { amount }) => total + amount, 0)
   const appliedCouponAmount = toExact([...applied.values()].reduce((total, paid) => total + paid, 0))
   const taxed =
-    rules.couponsApply === 'beforeTax' ? (sum - appliedCouponAmount) * (1 + rate) : sum * (1 + rate) - appliedCouponAmount
+    rules.couponsApply === 'beforeTax'
+      ? (sum - appliedCouponAmount) * (1 + rate)
+      : sum * (1 + rate) - appliedCouponAmount
   const exact = toExact(Math.max(0, taxed))
   const amount = rules.coverageType === 'jp' ? Math[rules.jpyRounding](exact) : exact
   return { amount, appliedCouponAmount, applied }

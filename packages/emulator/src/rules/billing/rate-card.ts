@@ -1,4 +1,4 @@
-import type { CoverageType, Currency, SubscriberStatus, Subscription } from '@soracom-fixtures/api'
+import type { CoverageType, SubscriberStatus, Subscription } from '@soracom-fixtures/api'
 
 /** Where a figure comes from, and when it was last known to hold. */
 export interface Provenance {
@@ -7,19 +7,29 @@ export interface Provenance {
   readonly asOf: string
 }
 
-/** A fee for having a SIM. */
+/** A fee for having a SIM. Where several hold on one day (or in one month), the dearest is charged. */
 export interface BasicFee extends Provenance {
   readonly subscription: Subscription
   /** For each day, or for each month and never by parts of one, in which the SIM has one of the statuses. */
   readonly per: 'day' | 'month'
   readonly statuses: readonly SubscriberStatus[]
+  /** 0 where the fee is known to be none. */
   readonly price: number
+  /** Another price for the SIMs beyond a number of them, counted day by day (or month by month) in order of IMSI. */
+  readonly beyond?: { readonly sims: number; readonly price: number }
+}
+
+/** Hours of the day, such as 22 to 6, in the zone that is so many minutes ahead of UTC. */
+export interface HourBand {
+  readonly fromHour: number
+  readonly toHour: number
+  readonly zoneOffsetMinutes: number
 }
 
 /** A price of data. */
 export interface DataPrice extends Provenance {
   readonly subscription: Subscription
-  /** `*` for every speed class. */
+  /** `*` for every speed class that has no price of its own. */
   readonly speedClass: string
   readonly direction: 'upload' | 'download'
   /** For `perBytes` bytes. */
@@ -27,20 +37,25 @@ export interface DataPrice extends Provenance {
   readonly perBytes: number
   /** A SIM's bytes of a day are rounded up to whole units of this many. */
   readonly unitBytes: number
+  /** The hours in which it holds; a price without them holds in all that are left. */
+  readonly hours?: HourBand
 }
 
-/** A fee for a bundle, by the month. */
+/** A fee for a bundle, by the month in which a SIM has it at any time. */
 export interface BundleFee extends Provenance {
   readonly bundle: string
   readonly price: number
+  /** Bytes of a month that cost nothing, from its first day on; left out where it is not known. */
+  readonly includedBytes?: number
 }
 
 /** A price of Beam requests. */
 export interface BeamPrice extends Provenance {
   readonly coverageType: CoverageType
-  /** For `perRequests` requests. */
+  /** For `perRequests` requests; parts of so many cost their part. */
   readonly price: number
   readonly perRequests: number
+  /** Of the whole operator, from the first day of the month on. */
   readonly freeRequestsPerMonth: number
 }
 
@@ -52,9 +67,15 @@ export interface TaxRate extends Provenance {
   readonly rate: number
 }
 
+/** What is known of a subscription's prices and cannot be charged; bills with its traffic say so. */
+export interface CardGap extends Provenance {
+  readonly subscription: Subscription
+  readonly what: string
+}
+
 /**
- * What things cost: plain data. Prices are without tax, in yen for coverage type jp and in dollars for g. What a card
- * does not have is not known, and is told rather than made up.
+ * What things cost: plain data that can be JSON. Prices are without tax, in yen for coverage type jp and in dollars
+ * for g. What a card does not have is not known, and bills tell it rather than make it up.
  */
 export interface RateCard {
   readonly name: string
@@ -63,4 +84,5 @@ export interface RateCard {
   readonly bundleFees: readonly BundleFee[]
   readonly beamPrices: readonly BeamPrice[]
   readonly taxRates: readonly TaxRate[]
+  readonly gaps: readonly CardGap[]
 }

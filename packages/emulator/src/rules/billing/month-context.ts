@@ -1,0 +1,32 @@
+import { monthStartMs, shiftMonth } from '../calendar.ts'
+import type { LinesInput } from './bill-input.ts'
+
+/** A month while its lines are made. */
+export interface MonthContext extends LinesInput {
+  readonly month: string
+  readonly startMs: number
+  readonly endMs: number
+  /** How many SIMs have been charged a fee on a date, by `subscription date`. */
+  readonly chargedSims: Map<string, number>
+  /** What the rate card lacks. */
+  readonly unpriced: Set<string>
+}
+
+/** The context of a month (`yyyyMM`), with nothing in it yet. */
+export function createMonthContext(input: LinesInput, month: string): MonthContext {
+  const { coverageType, sims, card, zoneOffsetMinutes, nowMs } = input
+  const startMs = monthStartMs(month, zoneOffsetMinutes)
+  const endMs = monthStartMs(shiftMonth(month, 1), zoneOffsetMinutes)
+  return {
+    coverageType,
+    sims,
+    card,
+    zoneOffsetMinutes,
+    nowMs,
+    month,
+    startMs,
+    endMs,
+    chargedSims: new Map(),
+    unpriced: new Set(),
+  }
+}

@@ -1,0 +1,54 @@
+import type { BillInput, BillLine, MonthBill } from './bill-input.ts'
+import { billItemOf } from './bill-item-of.ts'
+import { toExact } from './to-exact.ts'
+
+/** What is left of a registered coupon before a month is billed. */
+export interface UsableCoupon {
+  readonly couponCode: string
+  readonly billItemName: string
+  readonly balance: number
+}
+
+/** Sums up a month's lines: each coupon pays for its bill item, the rest is taxed and, in yen, rounded. */
+export function monthTotal(
+  lines: readonly BillLine[],
+  month: string,
+  coupons: readonly UsableCoupon[],
+  input: Pick<BillInput, 'card' | 'coverageType' | 'couponsApply' | 'jpyRounding'>,
+): Pick<MonthBill, 'currency' | 'subtotal' | 'tax' | 'appliedCouponAmount' | 'applied' | 'amount'> {
+  const rate = taxRateOf(input, month)
+  const isTaxedFirst = input.couponsApply === 'afterTax'
+  const applied = applyCoupons(lines, coupons, isTaxedFirst ? 1 + rate : 1)
+  const subtotal = toExact(lines.reduce((sum, { amount }) => sum + amount, 0))
+  const appliedCouponAmount = toExact([...applied.values()].reduce((sum, paid) => sum + paid, 0))
+  const tax = toExact((isTaxedFirst ? subtotal : subtotal - appliedCouponAmount) * rate)
+  const exact = toExact(subtotal + tax - appliedCouponAmount)
+  const isYen = input.coverageType === 'jp'
+  const amount = isYen ? Math[input.jpyRounding](exact) : exact
+  return { currency: isYen ? 'JPY' : 'USD', subtotal, tax, appliedCouponAmount, applied, amount }
+}
+
+// The rate that began last.
+function taxRateOf({ card, coverageType }: Pick<BillInput, 'card' | 'coverageType'>, month: string): number {
+  const begun = card.taxRates.filter((tax) => tax.coverageType === coverageType && tax.fromMonth <= month)
+  return begun.reduce((last, tax) => (tax.fromMonth > last.fromMonth ? tax : last), { fromMonth: '', rate: 0 }).rate
+}
+
+// What each coupon pays, in the order given.
+function applyCoupons(
+  lines: readonly BillLine[],
+  coupons: readonly UsableCoupon[],
+  factor: number,
+): Map<string, number> {
+  const owed = new Map<string, number>()
+  for (const line of lines) owed.set(billItemOf(line), (owed.get(billItemOf(line)) ?? 0) + line.amount * factor)
+  const applied = new Map<string, number>()
+  for (const { couponCode, billItemName, balance } of coupons) {
+    const left = owed.get(billItemName) ?? 0
+    const paid = toExact(Math.min(balance, left))
+    if (paid <= 0) continue
+    applied.set(couponCode, paid)
+    owed.set(billItemName, left - paid)
+  }
+  return applied
+}
