@@ -1,0 +1,93 @@
+import { apiOperations } from '@soracom-fixtures/api'
+import { checkAnswer, type Difference } from './check-answer.ts'
+import { type Coverage, createCoverage, noteAnswer } from './coverage.ts'
+import type { Documents } from './documents.ts'
+
+/** A call by operation. */
+export interface CallOptions {
+  /** Values of the path's `{names}`. */
+  readonly params?: Readonly<Record<string, string>>
+  readonly query?: Readonly<Record<string, string>>
+  /** Sent as JSON. */
+  readonly body?: unknown
+  readonly credentials?: Credentials | undefined
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+/** What authenticates a call. */
+export interface Credentials {
+  readonly apiKey: string
+  readonly token: string
+}
+
+/** An answer as a walk reads it. */
+export interface Reply {
+  readonly status: number
+  readonly headers: Headers
+  // biome-ignore lint/suspicious/noExplicitAny: an answer is what comes, and the documents say what that should be
+  readonly body: any
+}
+
+/** Calls the API, and holds every answer against the documents. */
+export interface Recorder {
+  call(operationId: string, options?: CallOptions): Promise<Reply>
+  readonly coverage: Coverage
+  readonly differences: readonly Difference[]
+}
+
+/** A recorder of the API at an endpoint, such as `http://127.0.0.1:1234`. Uses plain `fetch` and no client of ours. */
+export function createRecorder(documents: Documents, endpoint: string): Recorder {
+  const coverage = createCoverage()
+  const differences: Difference[] = []
+  const operations = new Map(apiOperations().map((operation) => [operation.operationId, operation]))
+  return {
+    coverage,
+    differences,
+    async call(operationId, options = {}) {
+      const operation = operations.get(operationId)
+      if (!operation) throw new Error(`No such operation: ${operationId}`)
+      const url = `${endpoint}/v1${fillPath(operation.path, options.params)}${toQuery(options.query)}`
+      const response = await fetch(url, { method: operation.method, ...toInit(options) })
+      const body = toBody(await response.text())
+      const { status, headers } = response
+      const contentType = headers.get('content-type')
+      const checked = checkAnswer(documents, operationId, { status, contentType, body })
+      differences.push(...checked.differences)
+      noteAnswer(coverage, operationId, status, checked.fields)
+      return { status, headers, body }
+    },
+  }
+}
+
+function fillPath(path: string, params: Readonly<Record<string, string>> = {}): string {
+  return path.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
+    const value = params[name]
+    if (value === undefined) throw new Error(`No value of ${name} for ${path}`)
+    return encodeURIComponent(value)
+  })
+}
+
+function toQuery(query: Readonly<Record<string, string>> = {}): string {
+  const text = new URLSearchParams(query).toString()
+  return text === '' ? '' : `?${text}`
+}
+
+function toInit({ body, credentials, headers }: CallOptions): RequestInit {
+  return {
+    headers: {
+      ...(credentials ? { 'X-Soracom-API-Key': credentials.apiKey, 'X-Soracom-Token': credentials.token } : {}),
+      ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+      ...headers,
+    },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  }
+}
+
+function toBody(text: string): unknown {
+  if (text === '') return undefined
+  try {
+    return JSON.parse(text)
+  } catch {
+    return text
+  }
+}
