@@ -16,5 +16,72 @@ export function isKnown({ operationId, what }: Difference, known: KnownDifferenc
   return typeof known.what === 'string' ? known.what === what : known.what.test(what)
 }
 
-/** The known differences. An entry that no answer meets any more is a failure too. */
-export const knownDifferences: readonly KnownDifference[] = []
+const yaml2022 = 'specs/api.yaml of ks6088ts/soracom-sdk-go (2022-10-21); tests of soracom-sdk-swift'
+const answers2016 = 'answers recorded in tests of soracom-sdk-swift (2016 to 2018)'
+const notebook2022 = 'outputs in a notebook of openapi-client-python (2022-04)'
+const statusGuide =
+  'users.soracom.io, statuses of a SIM; the sandbox was seen to refuse it, its status was not recorded'
+const errorGuide = 'users.soracom.io, errors of the API; tests of soracom-sdk-swift'
+
+/** The known differences. One that no answer meets any more is a failure too. */
+export const knownDifferences: readonly KnownDifference[] = [
+  {
+    operationId: '*',
+    what: / is null$/,
+    reason: 'Fields without a value are written out as null; the documents hardly ever say that a field can be null.',
+    source: `${answers2016}; ${notebook2022}`,
+  },
+  {
+    operationId: '*',
+    what: 'status 401 is not listed',
+    reason: 'The documents list no answer to a call without credentials, or with expired ones.',
+    source: 'clients that renew their token on 401; the status is a setting of the emulator',
+  },
+  ...each(['createOperator', 'verifyOperator', 'registerWebPayPaymentMethod', 'getSubscriberByMsisdn'], {
+    what: 'is in no document',
+    reason: 'Older clients call it; the newest documents have left it out.',
+    source: `${yaml2022}; client.rb of soracom-sdk-ruby`,
+  }),
+  {
+    operationId: 'registerSubscriber',
+    what: 'status 200 is not listed',
+    reason: 'The document says 201; the sandbox answered 200.',
+    source: `${answers2016}; test/sandbox of ks6088ts/soracom-sdk-go asserts 200 (2022)`,
+  },
+  ...each(['createGroup', 'getGroup', 'listGroups', 'putConfigurationParameters'], {
+    what: /\/(createdAt|lastModifiedAt) is not in the schema$/,
+    reason: 'Times of a group come under an older name as well as the documented one.',
+    source: `${answers2016}; structs of soracom-sdk-go`,
+  }),
+  ...each(['createShippingAddress', 'getShippingAddress', 'listShippingAddresses'], {
+    what: /\/countryCode is not in the schema$/,
+    reason: 'The answer has the country that the request can have.',
+    source: answers2016,
+  }),
+  {
+    operationId: 'sandboxCreateSubscriber',
+    what: /^\/(iccid|simId|moduleType|plan|sessionStatus|type) is not in the schema$/,
+    reason: 'The answer has fields of the SIM that the sandbox document leaves out.',
+    source: `${answers2016}; ${notebook2022}`,
+  },
+  ...each(['activateSubscriber', 'terminateSubscriber', 'updateSpeedClass'], {
+    what: 'status 400 is not listed',
+    reason: 'A SIM refuses states and speed classes that it cannot have.',
+    source: statusGuide,
+  }),
+  ...each(['registerSubscriber', 'createShippingAddress', 'createQuotation', 'cancelOrder', 'getAirStats'], {
+    what: 'status 400 is not listed',
+    reason: 'A request that is not valid is answered 400 throughout the API.',
+    source: errorGuide,
+  }),
+  ...each(['getOrder', 'confirmOrder', 'getShippingAddress'], {
+    what: 'status 404 is not listed',
+    reason: 'What is not there is answered 404 by nearly all operations whose statuses are listed.',
+    source: 'the documents of the other operations',
+  }),
+]
+
+// One difference that several operations have.
+function each(operationIds: readonly string[], known: Omit<KnownDifference, 'operationId'>): KnownDifference[] {
+  return operationIds.map((operationId) => ({ operationId, ...known }))
+}
