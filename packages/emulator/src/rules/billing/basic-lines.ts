@@ -1,5 +1,5 @@
 import type { SubscriberStatus } from '@soracom-fixtures/api'
-import { dayMs, toDayText } from '../calendar.ts'
+import { dayMs } from '../calendar.ts'
 import type { BilledSim, BillLine } from './bill-input.ts'
 import type { MonthContext } from './month-context.ts'
 import { phasesWithin } from './phases-within.ts'
@@ -26,13 +26,11 @@ export function basicLines(context: MonthContext, sim: BilledSim): BillLine[] {
 
 // Statuses by day, oldest day first.
 function toStatusesByDate(context: MonthContext, { history }: BilledSim): Map<string, Set<SubscriberStatus>> {
-  const { zoneOffsetMinutes } = context
-  const zoneMs = zoneOffsetMinutes * 60_000
   const byDate = new Map<string, Set<SubscriberStatus>>()
   for (const { fromMs, untilMs, change } of phasesWithin(history, context).reverse()) {
-    const firstDayMs = Math.floor((fromMs + zoneMs) / dayMs) * dayMs - zoneMs
-    for (let dayStartMs = firstDayMs; dayStartMs < untilMs; dayStartMs += dayMs) {
-      const date = toDayText(dayStartMs, zoneOffsetMinutes)
+    const firstDay = Math.floor((fromMs - context.startMs) / dayMs)
+    const lastDay = Math.ceil((untilMs - context.startMs) / dayMs)
+    for (const { date } of context.days.slice(firstDay, lastDay)) {
       const statuses = byDate.get(date)
       if (statuses) statuses.add(change.status)
       else byDate.set(date, new Set([change.status]))

@@ -1,4 +1,3 @@
-import { dayMs, toDayText } from '../calendar.ts'
 import type { BilledSim, BillLine } from './bill-input.ts'
 import type { MonthContext } from './month-context.ts'
 import { toExact } from './to-exact.ts'
@@ -8,8 +7,8 @@ import { toExact } from './to-exact.ts'
  * counts, inwards and outwards; which of them the platform bills is not recorded.
  */
 export function beamLines(context: MonthContext, sims: readonly BilledSim[]): BillLine[] {
-  const { card, coverageType, startMs, endMs, zoneOffsetMinutes, unpriced } = context
-  const users = sims.filter(({ beam }) => beam.month.has(startMs / 1000))
+  const { card, coverageType, unpriced } = context
+  const users = sims.filter(({ beam }) => beam.month.has(context.startMs / 1000))
   if (users.length === 0) return []
   const price = card.beamPrices.find((one) => one.coverageType === coverageType)
   if (!price) {
@@ -19,10 +18,9 @@ export function beamLines(context: MonthContext, sims: readonly BilledSim[]): Bi
   const unitPrice = price.price / price.perRequests
   let freeRequests = price.freeRequestsPerMonth
   const lines: BillLine[] = []
-  for (let dayStartMs = startMs; dayStartMs < endMs; dayStartMs += dayMs) {
-    const date = toDayText(dayStartMs, zoneOffsetMinutes)
+  for (const { startMs, date } of context.days) {
     for (const { imsi, beam } of users) {
-      const requests = requestsOf(beam, dayStartMs)
+      const requests = requestsOf(beam, startMs)
       const free = Math.min(requests, freeRequests)
       freeRequests -= free
       const quantity = requests - free

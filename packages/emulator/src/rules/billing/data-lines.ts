@@ -1,5 +1,4 @@
 import type { Counters } from '../../state/stats-table.ts'
-import { dayMs, toDayText } from '../calendar.ts'
 import type { BilledSim, BillLine } from './bill-input.ts'
 import { bundlesWithin } from './bundles-within.ts'
 import { bytesByPrice } from './bytes-by-price.ts'
@@ -9,18 +8,16 @@ import { toExact } from './to-exact.ts'
 
 /** What the traffic of a SIM costs in a month: by day, speed class and direction, beyond what its bundles include. */
 export function dataLines(context: MonthContext, sim: BilledSim): BillLine[] {
-  const { startMs, endMs, zoneOffsetMinutes } = context
-  if (!sim.air.month.has(startMs / 1000)) return []
+  if (!sim.air.month.has(context.startMs / 1000)) return []
   for (const { subscription, what } of context.card.gaps) {
     if (subscription === sim.subscription) context.unpriced.add(what)
   }
   let includedBytes = includedBytesOf(context, sim)
   const lines: BillLine[] = []
-  for (let dayStartMs = startMs; dayStartMs < endMs; dayStartMs += dayMs) {
-    const counters = sim.air.day.get(dayStartMs / 1000)
+  for (const { startMs, date } of context.days) {
+    const counters = sim.air.day.get(startMs / 1000)
     if (!counters) continue
-    const date = toDayText(dayStartMs, zoneOffsetMinutes)
-    for (const { price, bytes } of pieces(context, sim, dayStartMs, counters)) {
+    for (const { price, bytes } of pieces(context, sim, startMs, counters)) {
       const freeBytes = Math.min(bytes, includedBytes)
       includedBytes -= freeBytes
       if (bytes > freeBytes) lines.push(toLine(sim.imsi, date, price, bytes - freeBytes))

@@ -1,4 +1,4 @@
-import { monthStartMs, shiftMonth } from '../calendar.ts'
+import { dayMs, monthStartMs, shiftMonth, toDayText } from '../calendar.ts'
 import type { LinesInput } from './bill-input.ts'
 
 /** A month while its lines are made. */
@@ -6,6 +6,8 @@ export interface MonthContext extends LinesInput {
   readonly month: string
   readonly startMs: number
   readonly endMs: number
+  /** Its days, each written out once. */
+  readonly days: readonly { readonly startMs: number; readonly date: string }[]
   /** How many SIMs have been charged a fee on a date, by `subscription date`. */
   readonly chargedSims: Map<string, number>
   /** What the rate card lacks. */
@@ -26,6 +28,10 @@ export function createMonthContext(input: LinesInput, month: string): MonthConte
     month,
     startMs,
     endMs,
+    days: Array.from({ length: (endMs - startMs) / dayMs }, (_, index) => {
+      const dayStartMs = startMs + index * dayMs
+      return { startMs: dayStartMs, date: toDayText(dayStartMs, zoneOffsetMinutes) }
+    }),
     chargedSims: new Map(),
     unpriced: new Set(),
   }

@@ -19,6 +19,5 @@ export function monthLines(input: LinesInput, month: string): MonthLines {
       context.unpriced.add(`SIMs of ${sim.subscription}: this bill is of coverage type ${input.coverageType}`)
     }
   }
-  lines.push(...beamLines(context, sims))
-  return { lines, unpriced: [...context.unpriced].sort() }
+  return { lines: lines.concat(beamLines(context, sims)), unpriced: [...context.unpriced].sort() }
 }
