@@ -1,0 +1,79 @@
+import { type Emulator, startEmulator } from '@soracom-fixtures/emulator'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { toCoverageLine } from './coverage.ts'
+import { documentsFolder, openDocuments } from './documents.ts'
+import { isKnown, knownDifferences } from './known-differences.ts'
+import { addSim, beginLife } from './life.ts'
+import { createRecorder, type Recorder } from './recorder.ts'
+import { walkAccount, walkDeletion } from './walks/account.ts'
+import { walkOrders } from './walks/orders.ts'
+import { walkSignup, walkSignupErrors } from './walks/signup.ts'
+import { walkSimsAndGroups } from './walks/sims-and-groups.ts'
+import { walkStatsAndBills } from './walks/stats-and-bills.ts'
+import { walkSubscribers } from './walks/subscribers.ts'
+import { walkTheRest, walkWithoutCredentials } from './walks/without-credentials.ts'
+
+const documents = await openDocuments()
+if (!documents) console.log(`contract: skipped, there are no published documents at ${documentsFolder}`)
+
+describe.skipIf(!documents)('a life of an operator, as the published documents describe it', () => {
+  let emulator: Emulator | undefined
+  let recorder: Recorder
+
+  beforeAll(async () => {
+    emulator = await startEmulator()
+    recorder = createRecorder(documents ?? new Map(), emulator.endpoint)
+  })
+
+  afterAll(async () => {
+    if (recorder) console.log(toCoverageLine(recorder.coverage))
+    await emulator?.close()
+  })
+
+  test('begins in five steps, as older clients do it', async () => {
+    const life = await walkSignup(recorder, 'steps@example.com')
+    await walkSignupErrors(recorder, 'steps@example.com')
+    await walkAccount(life)
+    await walkDeletion(life)
+  })
+
+  test('needs credentials', () => walkWithoutCredentials(recorder))
+
+  test('has SIMs in every state', async () => {
+    await walkSubscribers(await beginLife(recorder, 'subscribers@example.com', ['g']))
+  })
+
+  test('has groups, and finds its SIMs', async () => {
+    await walkSimsAndGroups(await beginLife(recorder, 'groups@example.com', ['jp']))
+  })
+
+  test('orders SIMs', async () => {
+    await walkOrders(await beginLife(recorder, 'orders@example.com', ['jp']))
+  })
+
+  test('has usage, coupons and bills', async () => {
+    await walkStatsAndBills(await beginLife(recorder, 'bills@example.com', ['jp']), Date.now())
+  })
+
+  test('has no other answer where the emulator does more than is walked through here', async () => {
+    const life = await beginLife(recorder, 'rest@example.com', ['jp'])
+    const imsi = await addSim(life, 'plan-D')
+    const { groupId } = (await life.call('createGroup', { body: {} })).body
+    const params = { operator_id: life.operatorId, imsi, sim_id: imsi, group_id: groupId, namespace: 'SoracomAir' }
+    await walkTheRest(recorder, life.call, params)
+  })
+
+  test('differs from the documents in known ways only', () => {
+    const unknown = recorder.differences.filter(
+      (difference) => !knownDifferences.some((known) => isKnown(difference, known)),
+    )
+    expect([...new Set(unknown.map(({ operationId, what }) => `${operationId}: ${what}`))].sort()).toEqual([])
+  })
+
+  test('meets each known difference', () => {
+    const stale = knownDifferences.filter(
+      (known) => !recorder.differences.some((difference) => isKnown(difference, known)),
+    )
+    expect(stale).toEqual([])
+  })
+})
