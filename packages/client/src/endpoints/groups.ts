@@ -2,7 +2,7 @@ import type {
   CreateGroupRequest,
   GroupConfigurationUpdate,
   GroupRecord,
-  SubscriberRecord,
+  Sim,
   TagUpdateRequest,
 } from '@soracom-fixtures/api'
 import type { Call } from './call.ts'
@@ -62,7 +62,7 @@ export function groupCalls(call: Call) {
       })
     },
     /** Adds tags and changes those of the same name. */
-    async putTags(groupId: string, body: TagUpdateRequest): Promise<GroupRecord> {
+    async putTags(groupId: string, body: readonly TagUpdateRequest[]): Promise<GroupRecord> {
       return (
         await call<GroupRecord>({
           operationId: 'putGroupTags',
@@ -74,8 +74,8 @@ export function groupCalls(call: Call) {
       ).value
     },
     /** Goes through the SIMs of a group. */
-    subscribers(groupId: string): AsyncIterable<SubscriberRecord> {
-      return paginate<SubscriberRecord[], SubscriberRecord>(
+    subscribers(groupId: string): AsyncIterable<Sim> {
+      return paginate<Sim[], Sim>(
         call,
         {
           operationId: 'listSubscribersInGroup',

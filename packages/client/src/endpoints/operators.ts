@@ -82,7 +82,7 @@ export function operatorCalls(call: Call) {
     async generateToken(operatorId: string, body: GenerateTokenRequest = {}): Promise<GenerateTokenResponse> {
       return (
         await call<GenerateTokenResponse>({
-          operationId: 'generateApiToken',
+          operationId: 'generateAuthToken',
           method: 'POST',
           path: '/operators/{operatorId}/token',
           params: { operatorId },

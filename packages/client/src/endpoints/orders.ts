@@ -72,7 +72,7 @@ export function orderCalls(call: Call) {
     /** Registers all SIMs of a shipped order to the operator. */
     async registerSubscribers(orderId: string): Promise<void> {
       await call({
-        operationId: 'registerOrderedSubscribers',
+        operationId: 'registerOrderedSim',
         method: 'POST',
         path: '/orders/{orderId}/subscribers/register',
         params: { orderId },

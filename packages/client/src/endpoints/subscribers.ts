@@ -191,7 +191,7 @@ export function subscriberCalls(call: Call) {
       ).value
     },
     /** Adds tags and changes those of the same name. */
-    async putTags(imsi: string, body: TagUpdateRequest): Promise<SubscriberRecord> {
+    async putTags(imsi: string, body: readonly TagUpdateRequest[]): Promise<SubscriberRecord> {
       return (
         await call<SubscriberRecord>({
           operationId: 'putSubscriberTags',
