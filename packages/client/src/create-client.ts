@@ -1,8 +1,7 @@
 import { inspect } from 'node:util'
-import { basePath } from '@soracom-fixtures/api'
 import { authCalls } from './endpoints/auth.ts'
 import { billCalls } from './endpoints/bills.ts'
-import { type Call, type CallDescription, type CallResult, toRequest } from './endpoints/call.ts'
+import type { Call, CallDescription } from './endpoints/call.ts'
 import { couponCalls } from './endpoints/coupons.ts'
 import { groupCalls } from './endpoints/groups.ts'
 import { operatorCalls } from './endpoints/operators.ts'
@@ -10,6 +9,7 @@ import { orderCalls } from './endpoints/orders.ts'
 import { paymentMethodCalls } from './endpoints/payment-methods.ts'
 import { productCalls } from './endpoints/products.ts'
 import { queryCalls } from './endpoints/query.ts'
+import { type RequestOptions, toDescription } from './endpoints/request-options.ts'
 import { sandboxCalls } from './endpoints/sandbox.ts'
 import { shippingAddressCalls } from './endpoints/shipping-addresses.ts'
 import { simCalls } from './endpoints/sims.ts'
@@ -21,13 +21,13 @@ import { limit } from './layers/limit.ts'
 import { rate } from './layers/rate.ts'
 import { retry } from './layers/retry.ts'
 import { trace } from './layers/trace.ts'
+import { makeCall } from './make-call.ts'
 import { type ClientOptions, type NormalizedOptions, normalizeOptions } from './options.ts'
 import { assertSafeTarget } from './targets.ts'
 import { createGotTransport } from './transport/got.ts'
+import { toSend } from './transport/to-send.ts'
 import type { Transport } from './transport/transport.ts'
-import { type CallContext, type CallRequest, isMutating, type Layer, type Reply, type Send } from './wire/request.ts'
-import { type Failure, toMalformed, toRefusal, toSilence } from './wire/to-api-error.ts'
-import { TransportError } from './wire/transport-error.ts'
+import type { Layer, Send } from './wire/request.ts'
 
 type Endpoints = ReturnType<typeof toEndpoints>
 
@@ -37,37 +37,39 @@ export interface SoracomClient extends Endpoints {
   readonly endpoint: string
   /** What it is authenticated with now; renewed by itself when the token expires. Readable, never printed. */
   readonly credentials: Credentials | undefined
-  /** A client that is authenticated; shares connections and limits with this one. */
+  /** A client that is authenticated; shares connections and the limit on requests in flight with this one. */
   as(credentials: Credentials): SoracomClient
   /**
-   * A client whose calls are given up with the signal: none is begun after it, reads are cut off, and a change that was
-   * sent already is waited for, so that it can be undone.
+   * A client whose calls are given up with the signal (and with that of this client): none is begun after it, reads are
+   * cut off, and a change that was sent already is waited for, so that it can be undone.
    */
   withSignal(signal: AbortSignal): SoracomClient
   /**
-   * Any other call.
+   * Any other call, such as `GET /event_handlers`; the path is below `/v1`. Gives the JSON of its answer, or nothing.
    *
    * @throws {SoracomApiError} when it does not succeed.
    * @example
-   * const handlers = await client.request({ operationId: 'listEventHandlers', method: 'GET', path: '/event_handlers' })
+   * const handlers = await client.request('GET', '/event_handlers', { query: { target: 'operator' } })
    */
-  request<Value = unknown>(description: CallDescription): Promise<Value>
+  request<Value = unknown>(method: CallDescription['method'], path: string, options?: RequestOptions): Promise<Value>
 }
 
 /**
- * Makes a client.
+ * Makes a client. Sends nothing, and loads nothing of the network, before the first call.
  *
  * @throws {UnsafeTargetError} when the endpoint is neither the sandbox, nor loopback, nor allowed by name.
+ * @throws {RangeError} when an option has no meaning.
  * @example
  * const client = createClient({ endpoint: 'http://127.0.0.1:4010' })
  * const { apiKey, token, operatorId } = await client.auth.authenticate({ email, password })
- * const sims = client.as({ apiKey, token, operatorId }).subscribers.list()
+ * for await (const sim of client.as({ apiKey, token, operatorId }).subscribers.list()) console.log(sim.imsi)
  */
 export function createClient(options: ClientOptions): SoracomClient {
   assertSafeTarget(options.endpoint, options.allowHosts)
   const normalized = normalizeOptions(options)
   const transport = options.transport ?? createGotTransport(normalized)
-  return toClient({ options: normalized, transport, limiter: limit(normalized.maxInFlight) }, undefined, undefined)
+  const shared = { options: normalized, transport, limiter: limit(normalized.maxInFlight) }
+  return toClient(shared, identify(shared, undefined), options.signal)
 }
 
 // What all copies of a client share.
@@ -82,24 +84,26 @@ interface Identified {
   readonly send: Send
 }
 
-function toClient(shared: Shared, identified: Identified | undefined, signal: AbortSignal | undefined): SoracomClient {
+function toClient(shared: Shared, { identity, send }: Identified, signal: AbortSignal | undefined): SoracomClient {
   const { endpoint } = shared.options
-  const { identity, send } = identified ?? identify(shared, undefined)
   const call: Call = async <Value>(description: CallDescription) =>
-    await makeCall<Value>(shared, identity, send, signal, description)
+    await makeCall<Value>({ options: shared.options, identity, send, signal }, description)
   const shown = () => ({ endpoint, operatorId: identity?.current.operatorId })
   const client = {
     ...toEndpoints(call),
     endpoint,
     as: (credentials: Credentials) => toClient(shared, identify(shared, credentials), signal),
-    withSignal: (bound: AbortSignal) => toClient(shared, { identity, send }, bound),
-    request: async <Value>(description: CallDescription) => (await call<Value>(description)).value,
+    withSignal: (bound: AbortSignal) =>
+      toClient(shared, { identity, send }, signal ? AbortSignal.any([signal, bound]) : bound),
+    request: async <Value>(method: CallDescription['method'], path: string, options?: RequestOptions) =>
+      (await call<Value>(toDescription(method, path, options))).value,
   }
-  return Object.defineProperties(client, {
+  const hidden = Object.defineProperties(client, {
     credentials: { get: () => identity?.current, enumerable: false },
     toJSON: { value: shown, enumerable: false },
     [inspect.custom]: { value: () => `SoracomClient ${inspect(shown())}`, enumerable: false },
-  }) as unknown as SoracomClient
+  })
+  return Object.freeze(hidden) as unknown as SoracomClient
 }
 
 function toEndpoints(call: Call) {
@@ -121,66 +125,17 @@ function toEndpoints(call: Call) {
   }
 }
 
-// The layers of one identity; a limit on calls in flight is shared by all, a rate limit is each operator's own.
+// The layers of one identity, the outermost first. The limit on requests in flight is shared by all, and held by none
+// that waits to be sent again; a rate limit is each operator's own.
 function identify({ options, transport, limiter }: Shared, credentials: Credentials | undefined): Identified {
   const identity = credentials ? { current: credentials, renewal: undefined } : undefined
-  const { clock, deadlineMs, onCall } = options
+  const { clock, mostAttempts, onCall } = options
   const layers = [
-    limiter,
-    retry({ clock, deadlineMs }),
     authenticate(identity),
+    retry({ clock, mostAttempts }),
     rate({ clock }),
+    limiter,
     trace({ onCall, clock, operatorId: credentials?.operatorId }),
   ]
   return { identity, send: compose(layers, toSend(options, transport)) }
-}
-
-function toSend(options: NormalizedOptions, transport: Transport): Send {
-  const fixed = { ...options.headers, 'x-soracom-lang': options.language, accept: 'application/json' }
-  return async (request: CallRequest, { signal }: CallContext): Promise<Reply> => {
-    const { method, path, query, body, headers } = request
-    const json = body === undefined ? undefined : JSON.stringify(body)
-    return await transport({
-      method,
-      url: `${options.endpoint}${basePath}${path}${query}`,
-      headers: { ...fixed, ...(json === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
-      body: json,
-      timeoutMs: options.callTimeoutMs,
-      signal: isMutating(request) ? undefined : signal,
-    })
-  }
-}
-
-async function makeCall<Value>(
-  { options }: Shared,
-  identity: Identity | undefined,
-  send: Send,
-  signal: AbortSignal | undefined,
-  description: CallDescription,
-): Promise<CallResult<Value>> {
-  const request = toRequest(description)
-  let attempts = 0
-  const failure = (): Failure => ({
-    request,
-    endpoint: options.endpoint,
-    credentials: identity?.current,
-    attempts,
-    nowMs: options.clock.now(),
-  })
-  let reply: Reply
-  try {
-    const onAttempt = (number: number) => {
-      attempts = number
-    }
-    reply = await send(request, { attempt: 1, signal, onAttempt })
-  } catch (error) {
-    throw error instanceof TransportError ? toSilence(error, failure()) : error
-  }
-  if (reply.status >= 300) throw toRefusal(reply, failure())
-  if (reply.text.trim() === '') return { value: undefined as Value, reply }
-  try {
-    return { value: JSON.parse(reply.text) as Value, reply }
-  } catch {
-    throw toMalformed(reply, failure())
-  }
 }

@@ -16,10 +16,13 @@ export interface CallEvent {
   readonly path: string
   /** The operator that called, where there was one. */
   readonly operatorId: string | undefined
+  /** From 1; counts every request of one call. */
   readonly attempt: number
   /** UNIX milliseconds. */
   readonly startedAtMs: number
   readonly durationMs: number
+  /** `refused` by an answer of 300 or more, `unanswered` where none came, `aborted` by a signal. */
+  readonly outcome: 'succeeded' | 'refused' | 'unanswered' | 'aborted'
   /** HTTP status; `undefined` where no answer came. */
   readonly status: number | undefined
   readonly apiCode: string | undefined
@@ -39,10 +42,14 @@ export interface ClientOptions {
   readonly callTimeoutMs?: number
   /** Time for a call with everything that repeats it, in milliseconds; 120,000 unless told. */
   readonly deadlineMs?: number
-  /** How many calls may be under way at once; 32 unless told. */
+  /** How many requests may be under way at once; 32 unless told. */
   readonly maxInFlight?: number
+  /** How often a call is sent at most, where it may be sent again; 10 unless told, 1 for never again. */
+  readonly retry?: { readonly attempts?: number }
   /** Headers of one's own for every call. */
   readonly headers?: Readonly<Record<string, string>>
+  /** Gives all calls up; see `withSignal`. */
+  readonly signal?: AbortSignal
   /** Hears of every request. */
   readonly onCall?: (event: CallEvent) => void
   /** Stands in for the network; got unless told. */
@@ -58,12 +65,15 @@ export interface NormalizedOptions {
   readonly callTimeoutMs: number
   readonly deadlineMs: number
   readonly maxInFlight: number
+  readonly mostAttempts: number
+  /** By lower-case names. */
   readonly headers: Readonly<Record<string, string>>
   readonly onCall: (event: CallEvent) => void
   readonly clock: ClientClock
 }
 
-const defaults = { language: 'en', callTimeoutMs: 30_000, deadlineMs: 120_000, maxInFlight: 32, headers: {} } as const
+// The longest that a timer of Node waits.
+const longestMs = 2 ** 31 - 1
 
 /**
  * Fills in what is left out and checks the rest.
@@ -71,24 +81,26 @@ const defaults = { language: 'en', callTimeoutMs: 30_000, deadlineMs: 120_000, m
  * @throws {RangeError} that names the option, the wish and the value.
  */
 export function normalizeOptions(options: ClientOptions): NormalizedOptions {
-  const given = Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined))
-  const { endpoint, language, callTimeoutMs, deadlineMs, maxInFlight, headers, onCall, clock } = {
-    ...defaults,
-    onCall: () => {},
-    clock: systemClock,
-    ...(given as unknown as ClientOptions),
+  const { endpoint, language = 'en', headers = {}, onCall = () => {}, clock = systemClock } = options
+  const { callTimeoutMs = 30_000, deadlineMs = 120_000, maxInFlight = 32, retry: { attempts = 10 } = {} } = options
+  for (const [name, value] of Object.entries({ callTimeoutMs, deadlineMs, maxInFlight, 'retry.attempts': attempts })) {
+    if (Number.isInteger(value) && value >= 1 && value <= longestMs) continue
+    throw new RangeError(
+      `${name} must be a whole number from 1 to ${longestMs}, not ${String(value)} (${typeof value}).`,
+    )
   }
-  for (const [name, value] of Object.entries({ callTimeoutMs, deadlineMs, maxInFlight })) {
-    if (Number.isInteger(value) && value >= 1) continue
-    throw new RangeError(`${name} must be a whole number from 1, not ${String(value)} (${typeof value}).`)
+  if (language !== 'en' && language !== 'ja') {
+    throw new RangeError(`language must be "en" or "ja", not ${JSON.stringify(language)} (${typeof language}).`)
   }
+  const ownHeaders = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value])
   return Object.freeze({
     endpoint: endpoint.replace(/\/+$/, '').replace(/\/v1$/, ''),
     language,
     callTimeoutMs,
     deadlineMs,
     maxInFlight,
-    headers: Object.freeze({ ...headers }),
+    mostAttempts: attempts,
+    headers: Object.freeze(Object.fromEntries(ownHeaders)),
     onCall,
     clock,
   })

@@ -4,7 +4,7 @@ import type { Call } from './call.ts'
 /** Logging in and out. */
 export function authCalls(call: Call) {
   return {
-    /** Logs in by e-mail and password, as a SAM user, or by an auth key. */
+    /** Logs in by e-mail and password, as a SAM user, or by an auth key. Refused with 401 AUM0002 where that is wrong. */
     async authenticate(body: AuthRequest): Promise<AuthResponse> {
       return (
         await call<AuthResponse>({
@@ -12,14 +12,14 @@ export function authCalls(call: Call) {
           method: 'POST',
           path: '/auth',
           body,
-          repeatable: true,
+          repeat: 'safe',
           authenticated: false,
         })
       ).value
     },
     /** Makes the API key and the token invalid. */
     async logout(): Promise<void> {
-      await call({ operationId: 'logout', method: 'POST', path: '/auth/logout' })
+      await call({ operationId: 'logout', method: 'POST', path: '/auth/logout', repeat: 'unsafe', answer: 'none' })
     },
   }
 }

@@ -13,7 +13,9 @@ export function billCalls(call: Call) {
   return {
     /** Lists the final bills of past months, newest first. */
     async list(): Promise<BillHistory> {
-      return (await call<BillHistory>({ operationId: 'getBillingHistory', method: 'GET', path: '/bills' })).value
+      return (
+        await call<BillHistory>({ operationId: 'getBillingHistory', method: 'GET', path: '/bills', repeat: 'safe' })
+      ).value
     },
     /** Reads the bill of a month (`yyyyMM`), with tax and coupons; preliminary in the month itself. */
     async get(yearMonth: string): Promise<MonthlyBill> {
@@ -23,6 +25,7 @@ export function billCalls(call: Call) {
           method: 'GET',
           path: '/bills/{yearMonth}',
           params: { yearMonth },
+          repeat: 'safe',
         })
       ).value
     },
@@ -34,12 +37,20 @@ export function billCalls(call: Call) {
           method: 'GET',
           path: '/bills/{yearMonth}/daily',
           params: { yearMonth },
+          repeat: 'safe',
         })
       ).value
     },
     /** Reads the running total of this month. */
     async latest(): Promise<LatestBill> {
-      return (await call<LatestBill>({ operationId: 'getLatestBilling', method: 'GET', path: '/bills/latest' })).value
+      return (
+        await call<LatestBill>({
+          operationId: 'getLatestBilling',
+          method: 'GET',
+          path: '/bills/latest',
+          repeat: 'safe',
+        })
+      ).value
     },
     /** Sums up the last months by bill item, without tax. */
     async byItem(): Promise<BillItemSummary[]> {
@@ -48,6 +59,7 @@ export function billCalls(call: Call) {
           operationId: 'getBillingSummaryOfBillItems',
           method: 'GET',
           path: '/bills/summaries/bill_items',
+          repeat: 'safe',
         })
       ).value
     },
@@ -58,6 +70,7 @@ export function billCalls(call: Call) {
           operationId: 'getBillingSummaryOfSims',
           method: 'GET',
           path: '/bills/summaries/sims',
+          repeat: 'safe',
         })
       ).value
     },

@@ -6,7 +6,8 @@ export function couponCalls(call: Call) {
   return {
     /** Lists the registered coupons. */
     async list(): Promise<CouponList> {
-      return (await call<CouponList>({ operationId: 'listCoupons', method: 'GET', path: '/coupons' })).value
+      return (await call<CouponList>({ operationId: 'listCoupons', method: 'GET', path: '/coupons', repeat: 'safe' }))
+        .value
     },
     /** Registers a coupon to the operator. Not repeated when its answer is lost. */
     async register(couponCode: string): Promise<CouponRecord> {
@@ -16,6 +17,7 @@ export function couponCalls(call: Call) {
           method: 'POST',
           path: '/coupons/{couponCode}/register',
           params: { couponCode },
+          repeat: 'unsafe',
         })
       ).value
     },

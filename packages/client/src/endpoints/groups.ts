@@ -17,13 +17,15 @@ export function groupCalls(call: Call) {
     ): AsyncIterable<GroupRecord> {
       return paginate<GroupRecord[], GroupRecord>(
         call,
-        { operationId: 'listGroups', method: 'GET', path: '/groups', query: { ...filter } },
+        { operationId: 'listGroups', method: 'GET', path: '/groups', query: { ...filter }, repeat: 'safe' },
         (page) => page,
       )
     },
     /** Makes a group. */
     async create(body: CreateGroupRequest = {}): Promise<GroupRecord> {
-      return (await call<GroupRecord>({ operationId: 'createGroup', method: 'POST', path: '/groups', body })).value
+      return (
+        await call<GroupRecord>({ operationId: 'createGroup', method: 'POST', path: '/groups', body, repeat: 'unsafe' })
+      ).value
     },
     /** Reads a group. */
     async get(groupId: string): Promise<GroupRecord> {
@@ -33,12 +35,20 @@ export function groupCalls(call: Call) {
           method: 'GET',
           path: '/groups/{groupId}',
           params: { groupId },
+          repeat: 'safe',
         })
       ).value
     },
     /** Deletes a group. */
     async delete(groupId: string): Promise<void> {
-      await call({ operationId: 'deleteGroup', method: 'DELETE', path: '/groups/{groupId}', params: { groupId } })
+      await call({
+        operationId: 'deleteGroup',
+        method: 'DELETE',
+        path: '/groups/{groupId}',
+        params: { groupId },
+        repeat: 'safe',
+        answer: 'none',
+      })
     },
     /** Sets keys of one namespace. */
     async putConfiguration(groupId: string, namespace: string, body: GroupConfigurationUpdate): Promise<GroupRecord> {
@@ -49,6 +59,7 @@ export function groupCalls(call: Call) {
           path: '/groups/{groupId}/configuration/{namespace}',
           params: { groupId, namespace },
           body,
+          repeat: 'safe',
         })
       ).value
     },
@@ -59,6 +70,8 @@ export function groupCalls(call: Call) {
         method: 'DELETE',
         path: '/groups/{groupId}/configuration/{namespace}/{name}',
         params: { groupId, namespace, name },
+        repeat: 'safe',
+        answer: 'none',
       })
     },
     /** Adds tags and changes those of the same name. */
@@ -70,6 +83,7 @@ export function groupCalls(call: Call) {
           path: '/groups/{groupId}/tags',
           params: { groupId },
           body,
+          repeat: 'safe',
         })
       ).value
     },
@@ -82,6 +96,7 @@ export function groupCalls(call: Call) {
           method: 'GET',
           path: '/groups/{groupId}/subscribers',
           params: { groupId },
+          repeat: 'safe',
         },
         (page) => page,
       )

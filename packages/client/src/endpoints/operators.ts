@@ -15,7 +15,15 @@ export function operatorCalls(call: Call) {
   return {
     /** Begins to sign up, as older clients do. */
     async create(body: CreateOperatorRequest): Promise<void> {
-      await call({ operationId: 'createOperator', method: 'POST', path: '/operators', body, authenticated: false })
+      await call({
+        operationId: 'createOperator',
+        method: 'POST',
+        path: '/operators',
+        body,
+        authenticated: false,
+        repeat: 'unsafe',
+        answer: 'none',
+      })
     },
     /** Ends signing up, with the signup token. */
     async verify(body: VerifyOperatorRequest): Promise<void> {
@@ -25,6 +33,8 @@ export function operatorCalls(call: Call) {
         path: '/operators/verify',
         body,
         authenticated: false,
+        repeat: 'unsafe',
+        answer: 'none',
       })
     },
     /** Reads an operator. */
@@ -35,6 +45,7 @@ export function operatorCalls(call: Call) {
           method: 'GET',
           path: '/operators/{operatorId}',
           params: { operatorId },
+          repeat: 'safe',
         })
       ).value
     },
@@ -46,6 +57,7 @@ export function operatorCalls(call: Call) {
           method: 'GET',
           path: '/operators/{operatorId}/auth_keys',
           params: { operatorId },
+          repeat: 'safe',
         })
       ).value
     },
@@ -57,6 +69,7 @@ export function operatorCalls(call: Call) {
           method: 'POST',
           path: '/operators/{operatorId}/auth_keys',
           params: { operatorId },
+          repeat: 'unsafe',
         })
       ).value
     },
@@ -67,6 +80,8 @@ export function operatorCalls(call: Call) {
         method: 'DELETE',
         path: '/operators/{operatorId}/auth_keys/{authKeyId}',
         params: { operatorId, authKeyId },
+        repeat: 'safe',
+        answer: 'none',
       })
     },
     /** Adds a coverage type. */
@@ -76,6 +91,8 @@ export function operatorCalls(call: Call) {
         method: 'POST',
         path: '/operators/{operatorId}/coverage_type/{coverageType}',
         params: { operatorId, coverageType },
+        repeat: 'unsafe',
+        answer: 'none',
       })
     },
     /** Makes another token; a token cannot be prolonged. */
@@ -87,7 +104,7 @@ export function operatorCalls(call: Call) {
           path: '/operators/{operatorId}/token',
           params: { operatorId },
           body,
-          repeatable: true,
+          repeat: 'safe',
         })
       ).value
     },

@@ -14,7 +14,8 @@ export function orderCalls(call: Call) {
   return {
     /** Lists the confirmed orders of the last 18 months. */
     async list(): Promise<OrderList> {
-      return (await call<OrderList>({ operationId: 'listOrders', method: 'GET', path: '/orders' })).value
+      return (await call<OrderList>({ operationId: 'listOrders', method: 'GET', path: '/orders', repeat: 'safe' }))
+        .value
     },
     /** Asks what an order costs; nothing is ordered before `confirm`. */
     async createQuotation(body: QuotationRequest): Promise<Quotation> {
@@ -24,14 +25,20 @@ export function orderCalls(call: Call) {
           method: 'POST',
           path: '/orders',
           body,
-          repeatable: true,
+          repeat: 'safe',
         })
       ).value
     },
     /** Reads an order. */
     async get(orderId: string): Promise<Order> {
       return (
-        await call<Order>({ operationId: 'getOrder', method: 'GET', path: '/orders/{orderId}', params: { orderId } })
+        await call<Order>({
+          operationId: 'getOrder',
+          method: 'GET',
+          path: '/orders/{orderId}',
+          params: { orderId },
+          repeat: 'safe',
+        })
       ).value
     },
     /** Orders what was quoted. Not repeated when its answer is lost. */
@@ -42,7 +49,7 @@ export function orderCalls(call: Call) {
           method: 'PUT',
           path: '/orders/{orderId}/confirm',
           params: { orderId },
-          repeatable: false,
+          repeat: 'unsafe',
         })
       ).value
     },
@@ -53,7 +60,8 @@ export function orderCalls(call: Call) {
         method: 'PUT',
         path: '/orders/{orderId}/cancel',
         params: { orderId },
-        repeatable: false,
+        repeat: 'unsafe',
+        answer: 'none',
       })
     },
     /** Goes through the SIMs that were shipped. */
@@ -65,6 +73,7 @@ export function orderCalls(call: Call) {
           method: 'GET',
           path: '/orders/{orderId}/subscribers',
           params: { orderId },
+          repeat: 'safe',
         },
         (page) => page.orderedSubscriberList,
       )
@@ -76,7 +85,8 @@ export function orderCalls(call: Call) {
         method: 'POST',
         path: '/orders/{orderId}/subscribers/register',
         params: { orderId },
-        repeatable: true,
+        repeat: 'safe',
+        answer: 'none',
       })
     },
   }

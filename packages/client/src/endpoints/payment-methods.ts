@@ -12,6 +12,7 @@ export function paymentMethodCalls(call: Call) {
           method: 'GET',
           path: '/payment_methods/current',
           query: { coverage_type: coverageType },
+          repeat: 'safe',
         })
       ).value
     },
@@ -22,7 +23,8 @@ export function paymentMethodCalls(call: Call) {
         method: 'POST',
         path: '/payment_methods/webpay',
         body,
-        repeatable: true,
+        repeat: 'safe',
+        answer: 'none',
       })
     },
   }

@@ -6,7 +6,9 @@ export function productCalls(call: Call) {
   return {
     /** Lists the products. */
     async list(): Promise<ProductList> {
-      return (await call<ProductList>({ operationId: 'listProducts', method: 'GET', path: '/products' })).value
+      return (
+        await call<ProductList>({ operationId: 'listProducts', method: 'GET', path: '/products', repeat: 'safe' })
+      ).value
     },
   }
 }

@@ -4,19 +4,19 @@ import { paginate } from './paginate.ts'
 
 /** What SIMs are searched by, in the words of the API. */
 export type SimQuery = {
-  readonly name?: string
-  readonly group?: string
-  readonly sim_id?: string
-  readonly imsi?: string
-  readonly msisdn?: string
-  readonly iccid?: string
-  readonly serial_number?: string
-  readonly tag?: string
-  readonly bundles?: string
-  readonly status?: string
+  readonly name?: string | readonly string[]
+  readonly group?: string | readonly string[]
+  readonly sim_id?: string | readonly string[]
+  readonly imsi?: string | readonly string[]
+  readonly msisdn?: string | readonly string[]
+  readonly iccid?: string | readonly string[]
+  readonly serial_number?: string | readonly string[]
+  readonly tag?: string | readonly string[]
+  readonly bundles?: string | readonly string[]
+  readonly status?: string | readonly string[]
   readonly session_status?: 'NA' | 'ONLINE' | 'OFFLINE'
-  readonly subscription?: string
-  readonly module_type?: string
+  readonly subscription?: string | readonly string[]
+  readonly module_type?: string | readonly string[]
   /** Rows a page; 10 unless told. */
   readonly limit?: number
   readonly search_type?: 'and' | 'or'
@@ -29,7 +29,7 @@ export function queryCalls(call: Call) {
     sims(query: SimQuery = {}): AsyncIterable<Sim> {
       return paginate<Sim[], Sim>(
         call,
-        { operationId: 'searchSims', method: 'GET', path: '/query/sims', query: { ...query } },
+        { operationId: 'searchSims', method: 'GET', path: '/query/sims', query: { ...query }, repeat: 'safe' },
         (page) => page,
       )
     },

@@ -16,7 +16,10 @@ import type { Call } from './call.ts'
 /** The eight calls that the API Sandbox has and production has not. */
 export function sandboxCalls(call: Call) {
   return {
-    /** Makes an operator in one step and logs in as it. Not repeated when its answer is lost: log in instead. */
+    /**
+     * Makes an operator in one step and logs in as it. Not repeated when its answer is lost: log in instead. Refused
+     * with AUM0003 where the address is taken, with SBX1002 where the production auth key is wrong.
+     */
     async initializeOperator(body: InitRequest): Promise<AuthResponse> {
       return (
         await call<AuthResponse>({
@@ -25,10 +28,11 @@ export function sandboxCalls(call: Call) {
           path: '/sandbox/init',
           body,
           authenticated: false,
+          repeat: 'unsafe',
         })
       ).value
     },
-    /** Gives the token that signing up sends by e-mail. */
+    /** Gives the token that signing up sends by e-mail. Refused with SBX1003 where nobody signed up with the address. */
     async getSignupToken(email: string, body: SignupTokenRequest): Promise<SignupTokenResponse> {
       return (
         await call<SignupTokenResponse>({
@@ -37,25 +41,34 @@ export function sandboxCalls(call: Call) {
           path: '/sandbox/operators/token/{email}',
           params: { email },
           body,
-          repeatable: true,
+          repeat: 'safe',
           authenticated: false,
         })
       ).value
     },
-    /** Deletes an operator with everything that it has. */
+    /** Deletes an operator with everything that it has. Refused with 400 where there is none. */
     async deleteOperator(operatorId: string): Promise<void> {
       await call({
         operationId: 'sandboxDeleteOperator',
         method: 'DELETE',
         path: '/sandbox/operators/{operatorId}',
         params: { operatorId },
+        repeat: 'safe',
+        answer: 'none',
       })
     },
     /** Ships a confirmed order at once. */
     async shipOrder(body: ShipOrderRequest): Promise<void> {
-      await call({ operationId: 'sandboxShipOrder', method: 'POST', path: '/sandbox/orders/ship', body })
+      await call({
+        operationId: 'sandboxShipOrder',
+        method: 'POST',
+        path: '/sandbox/orders/ship',
+        body,
+        repeat: 'unsafe',
+        answer: 'none',
+      })
     },
-    /** Inserts Air stats of one point of time. */
+    /** Inserts Air stats (bytes) of one point of time, in UNIX seconds. Refused with 400 where it has some already. */
     async insertAirStats(imsi: string, body: InsertAirStatsRequest): Promise<void> {
       await call({
         operationId: 'sandboxInsertAirStats',
@@ -63,9 +76,11 @@ export function sandboxCalls(call: Call) {
         path: '/sandbox/stats/air/subscribers/{imsi}',
         params: { imsi },
         body,
+        repeat: 'unsafe',
+        answer: 'none',
       })
     },
-    /** Inserts Beam stats of one point of time. */
+    /** Inserts Beam stats (counts) of one point of time, in UNIX seconds. Refused with 400 where it has some already. */
     async insertBeamStats(imsi: string, body: InsertBeamStatsRequest): Promise<void> {
       await call({
         operationId: 'sandboxInsertBeamStats',
@@ -73,6 +88,8 @@ export function sandboxCalls(call: Call) {
         path: '/sandbox/stats/beam/subscribers/{imsi}',
         params: { imsi },
         body,
+        repeat: 'unsafe',
+        answer: 'none',
       })
     },
     /** Makes a SIM that belongs to nobody until it is registered; so it may be repeated. */
@@ -83,11 +100,11 @@ export function sandboxCalls(call: Call) {
           method: 'POST',
           path: '/sandbox/subscribers/create',
           body,
-          repeatable: true,
+          repeat: 'safe',
         })
       ).value
     },
-    /** Makes a coupon that belongs to nobody until it is registered; so it may be repeated. */
+    /** Makes a coupon that belongs to nobody until it is registered. Not repeated when its answer is lost. */
     async createCoupon(body: CreateCouponRequest): Promise<CouponRecord> {
       return (
         await call<CouponRecord>({
@@ -95,7 +112,7 @@ export function sandboxCalls(call: Call) {
           method: 'POST',
           path: '/sandbox/coupons/create',
           body,
-          repeatable: true,
+          repeat: 'unsafe',
         })
       ).value
     },

@@ -12,6 +12,7 @@ export function shippingAddressCalls(call: Call) {
           method: 'GET',
           path: '/operators/{operatorId}/shipping_addresses',
           params: { operatorId },
+          repeat: 'safe',
         })
       ).value
     },
@@ -24,6 +25,7 @@ export function shippingAddressCalls(call: Call) {
           path: '/operators/{operatorId}/shipping_addresses',
           params: { operatorId },
           body,
+          repeat: 'unsafe',
         })
       ).value
     },
@@ -35,24 +37,21 @@ export function shippingAddressCalls(call: Call) {
           method: 'GET',
           path: '/operators/{operatorId}/shipping_addresses/{shippingAddressId}',
           params: { operatorId, shippingAddressId },
+          repeat: 'safe',
         })
       ).value
     },
-    /** Replaces one. */
-    async update(
-      operatorId: string,
-      shippingAddressId: string,
-      body: ShippingAddressRequest,
-    ): Promise<ShippingAddressResponse> {
-      return (
-        await call<ShippingAddressResponse>({
-          operationId: 'updateShippingAddress',
-          method: 'PUT',
-          path: '/operators/{operatorId}/shipping_addresses/{shippingAddressId}',
-          params: { operatorId, shippingAddressId },
-          body,
-        })
-      ).value
+    /** Replaces one. The API answers nothing; `get` reads it. */
+    async update(operatorId: string, shippingAddressId: string, body: ShippingAddressRequest): Promise<void> {
+      await call({
+        operationId: 'updateShippingAddress',
+        method: 'PUT',
+        path: '/operators/{operatorId}/shipping_addresses/{shippingAddressId}',
+        params: { operatorId, shippingAddressId },
+        body,
+        repeat: 'safe',
+        answer: 'none',
+      })
     },
     /** Deletes one. */
     async delete(operatorId: string, shippingAddressId: string): Promise<void> {
@@ -61,6 +60,8 @@ export function shippingAddressCalls(call: Call) {
         method: 'DELETE',
         path: '/operators/{operatorId}/shipping_addresses/{shippingAddressId}',
         params: { operatorId, shippingAddressId },
+        repeat: 'safe',
+        answer: 'none',
       })
     },
   }

@@ -22,6 +22,7 @@ export function statsCalls(call: Call) {
           path: '/stats/air/subscribers/{imsi}',
           params: { imsi },
           query: toQuery(range),
+          repeat: 'safe',
         })
       ).value
     },
@@ -34,6 +35,7 @@ export function statsCalls(call: Call) {
           path: '/stats/beam/subscribers/{imsi}',
           params: { imsi },
           query: toQuery(range),
+          repeat: 'safe',
         })
       ).value
     },
@@ -46,6 +48,7 @@ export function statsCalls(call: Call) {
           path: '/stats/air/groups/{groupId}',
           params: { groupId },
           query: toQuery(range),
+          repeat: 'safe',
         })
       ).value
     },
@@ -58,6 +61,7 @@ export function statsCalls(call: Call) {
           path: '/stats/air/operators/{operatorId}',
           params: { operatorId },
           query: toQuery(range),
+          repeat: 'safe',
         })
       ).value
     },

@@ -24,16 +24,27 @@ export type SubscriberFilter = {
 
 /** SIMs by their IMSI. Each change answers the SIM as it is then. */
 export function subscriberCalls(call: Call) {
+  const change = async (operationId: string, imsi: string, action: string, body?: unknown) => {
+    const path = `/subscribers/{imsi}/${action}`
+    return (await call<SubscriberRecord>({ operationId, method: 'POST', path, params: { imsi }, body, repeat: 'safe' }))
+      .value
+  }
   return {
     /** Goes through the SIMs of the operator, terminated ones too. */
     list(filter: SubscriberFilter = {}): AsyncIterable<SubscriberRecord> {
       return paginate<SubscriberRecord[], SubscriberRecord>(
         call,
-        { operationId: 'listSubscribers', method: 'GET', path: '/subscribers', query: { ...filter } },
+        {
+          operationId: 'listSubscribers',
+          method: 'GET',
+          path: '/subscribers',
+          query: { ...filter },
+          repeat: 'safe',
+        },
         (page) => page,
       )
     },
-    /** Reads a SIM. */
+    /** Reads a SIM. Refused with 404 where it is not the operator's. */
     async get(imsi: string): Promise<SubscriberRecord> {
       return (
         await call<SubscriberRecord>({
@@ -41,6 +52,7 @@ export function subscriberCalls(call: Call) {
           method: 'GET',
           path: '/subscribers/{imsi}',
           params: { imsi },
+          repeat: 'safe',
         })
       ).value
     },
@@ -53,82 +65,35 @@ export function subscriberCalls(call: Call) {
           path: '/subscribers/{imsi}/register',
           params: { imsi },
           body,
+          repeat: 'unsafe',
         })
       ).value
     },
     /** Brings it to status active. */
     async activate(imsi: string): Promise<SubscriberRecord> {
-      return (
-        await call<SubscriberRecord>({
-          operationId: 'activateSubscriber',
-          method: 'POST',
-          path: '/subscribers/{imsi}/activate',
-          params: { imsi },
-          repeatable: true,
-        })
-      ).value
+      return await change('activateSubscriber', imsi, 'activate')
     },
     /** Brings it to status inactive. */
     async deactivate(imsi: string): Promise<SubscriberRecord> {
-      return (
-        await call<SubscriberRecord>({
-          operationId: 'deactivateSubscriber',
-          method: 'POST',
-          path: '/subscribers/{imsi}/deactivate',
-          params: { imsi },
-          repeatable: true,
-        })
-      ).value
+      return await change('deactivateSubscriber', imsi, 'deactivate')
     },
     /** Brings it to status standby, which plan-D and plan-K do not have. */
     async setToStandby(imsi: string): Promise<SubscriberRecord> {
-      return (
-        await call<SubscriberRecord>({
-          operationId: 'setSubscriberToStandby',
-          method: 'POST',
-          path: '/subscribers/{imsi}/set_to_standby',
-          params: { imsi },
-          repeatable: true,
-        })
-      ).value
+      return await change('setSubscriberToStandby', imsi, 'set_to_standby')
     },
     /** Brings it to status suspended. */
     async suspend(imsi: string): Promise<SubscriberRecord> {
-      return (
-        await call<SubscriberRecord>({
-          operationId: 'suspendSubscriber',
-          method: 'POST',
-          path: '/subscribers/{imsi}/suspend',
-          params: { imsi },
-          repeatable: true,
-        })
-      ).value
+      return await change('suspendSubscriber', imsi, 'suspend')
     },
     /** Lets it be terminated. */
     async enableTermination(imsi: string): Promise<SubscriberRecord> {
-      return (
-        await call<SubscriberRecord>({
-          operationId: 'enableTermination',
-          method: 'POST',
-          path: '/subscribers/{imsi}/enable_termination',
-          params: { imsi },
-          repeatable: true,
-        })
-      ).value
+      return await change('enableTermination', imsi, 'enable_termination')
     },
     /** Keeps it from being terminated. */
     async disableTermination(imsi: string): Promise<SubscriberRecord> {
-      return (
-        await call<SubscriberRecord>({
-          operationId: 'disableTermination',
-          method: 'POST',
-          path: '/subscribers/{imsi}/disable_termination',
-          params: { imsi },
-          repeatable: true,
-        })
-      ).value
+      return await change('disableTermination', imsi, 'disable_termination')
     },
-    /** Ends it for good; termination must be enabled first. */
+    /** Ends it for good; termination must be enabled first. Not repeated when its answer is lost. */
     async terminate(imsi: string): Promise<SubscriberRecord> {
       return (
         await call<SubscriberRecord>({
@@ -136,59 +101,25 @@ export function subscriberCalls(call: Call) {
           method: 'POST',
           path: '/subscribers/{imsi}/terminate',
           params: { imsi },
-          repeatable: false,
+          repeat: 'unsafe',
         })
       ).value
     },
     /** Says when it expires (UNIX milliseconds), and what happens then. */
     async setExpiryTime(imsi: string, body: ExpiryTimeRequest): Promise<SubscriberRecord> {
-      return (
-        await call<SubscriberRecord>({
-          operationId: 'setExpiryTime',
-          method: 'POST',
-          path: '/subscribers/{imsi}/set_expiry_time',
-          params: { imsi },
-          body,
-          repeatable: true,
-        })
-      ).value
+      return await change('setExpiryTime', imsi, 'set_expiry_time', body)
     },
     /** Takes its expiry away. */
     async unsetExpiryTime(imsi: string): Promise<SubscriberRecord> {
-      return (
-        await call<SubscriberRecord>({
-          operationId: 'unsetExpiryTime',
-          method: 'POST',
-          path: '/subscribers/{imsi}/unset_expiry_time',
-          params: { imsi },
-          repeatable: true,
-        })
-      ).value
+      return await change('unsetExpiryTime', imsi, 'unset_expiry_time')
     },
     /** Puts it into a group. */
     async setGroup(imsi: string, groupId: string): Promise<SubscriberRecord> {
-      return (
-        await call<SubscriberRecord>({
-          operationId: 'setGroup',
-          method: 'POST',
-          path: '/subscribers/{imsi}/set_group',
-          params: { imsi },
-          body: { groupId },
-          repeatable: true,
-        })
-      ).value
+      return await change('setGroup', imsi, 'set_group', { groupId })
     },
     /** Takes it out of its group. */
     async unsetGroup(imsi: string): Promise<SubscriberRecord> {
-      return (
-        await call<SubscriberRecord>({
-          operationId: 'unsetGroup',
-          method: 'POST',
-          path: '/subscribers/{imsi}/unset_group',
-          params: { imsi },
-          repeatable: true,
-        })
-      ).value
+      return await change('unsetGroup', imsi, 'unset_group')
     },
     /** Adds tags and changes those of the same name. */
     async putTags(imsi: string, body: readonly TagUpdateRequest[]): Promise<SubscriberRecord> {
@@ -199,6 +130,7 @@ export function subscriberCalls(call: Call) {
           path: '/subscribers/{imsi}/tags',
           params: { imsi },
           body,
+          repeat: 'safe',
         })
       ).value
     },
@@ -209,6 +141,8 @@ export function subscriberCalls(call: Call) {
         method: 'DELETE',
         path: '/subscribers/{imsi}/tags/{tagName}',
         params: { imsi, tagName },
+        repeat: 'safe',
+        answer: 'none',
       })
     },
     /** Replaces its bundles. */
@@ -220,21 +154,13 @@ export function subscriberCalls(call: Call) {
           path: '/subscribers/{imsi}/bundles',
           params: { imsi },
           body: [...bundles],
+          repeat: 'safe',
         })
       ).value
     },
-    /** Changes its speed class. */
+    /** Changes its speed class, to one that its plan has. */
     async updateSpeedClass(imsi: string, body: UpdateSpeedClassRequest): Promise<SubscriberRecord> {
-      return (
-        await call<SubscriberRecord>({
-          operationId: 'updateSpeedClass',
-          method: 'POST',
-          path: '/subscribers/{imsi}/update_speed_class',
-          params: { imsi },
-          body,
-          repeatable: true,
-        })
-      ).value
+      return await change('updateSpeedClass', imsi, 'update_speed_class', body)
     },
   }
 }

@@ -1,4 +1,5 @@
-import type { Layer, Reply, Send } from '../wire/request.ts'
+import type { CallContext, CallRequest, Layer, Send } from '../wire/request.ts'
+import { untilAborted } from './until-aborted.ts'
 
 /** What a client is authenticated with. */
 export interface Credentials {
@@ -15,6 +16,7 @@ export interface Credentials {
 /** The credentials that clients share; renewed in place. */
 export interface Identity {
   current: Credentials
+  /** The login that is under way; whether it succeeded. Never rejects. */
   renewal: Promise<boolean> | undefined
 }
 
@@ -26,41 +28,45 @@ export function authenticate(identity: Identity | undefined): Layer {
   return (next) => async (request, context) => {
     if (!identity || !request.authenticated) return await next(request, context)
     const used = identity.current
-    const send = ({ apiKey, token }: Credentials) =>
-      next(
-        { ...request, headers: { ...request.headers, 'x-soracom-api-key': apiKey, 'x-soracom-token': token } },
-        context,
-      )
-    const reply = await send(used)
+    const reply = await next(withCredentials(request, used), context)
     if (reply.status !== 401 || !used.login || context.signal?.aborted) return reply
     if (identity.current === used) {
-      identity.renewal ??= renew(identity, next).finally(() => {
+      identity.renewal ??= renew(identity, next, context).finally(() => {
         identity.renewal = undefined
       })
-      if (!(await identity.renewal)) return reply
+      if (!(await untilAborted(identity.renewal, context.signal))) return reply
     }
-    return await send(identity.current)
+    return await next(withCredentials(request, identity.current), context)
   }
 }
 
-// Whether it could log in.
-async function renew(identity: Identity, next: Send): Promise<boolean> {
-  const { login, operatorId } = identity.current
-  const reply: Reply = await next(
-    {
-      operationId: 'auth',
-      method: 'POST',
-      path: '/auth',
-      query: '',
-      body: login,
-      headers: {},
-      repeatable: true,
-      authenticated: false,
-    },
-    { attempt: 1, signal: undefined, onAttempt: () => {} },
-  )
-  if (reply.status !== 200) return false
-  const { apiKey, token } = JSON.parse(reply.text) as { apiKey: string; token: string }
-  identity.current = { apiKey, token, operatorId, login }
-  return true
+function withCredentials(request: CallRequest, { apiKey, token }: Credentials): CallRequest {
+  return { ...request, headers: { ...request.headers, 'x-soracom-api-key': apiKey, 'x-soracom-token': token } }
 }
+
+// Within the time of the call that began it, and not aborted with that call: others wait for it too.
+async function renew(identity: Identity, next: Send, { deadline }: CallContext): Promise<boolean> {
+  const { login, operatorId } = identity.current
+  const context = { signal: undefined, deadline, progress: { attempts: 0, maybeSent: false } }
+  try {
+    const { status, text } = await next({ ...loginRequest, body: login }, context)
+    const { apiKey, token } = status === 200 ? (JSON.parse(text) as Partial<Credentials>) : {}
+    if (!apiKey || !token) return false
+    identity.current = { apiKey, token, operatorId, login }
+    return true
+  } catch {
+    // No usable answer: the calls that wait tell of their own refusal.
+    return false
+  }
+}
+
+const loginRequest = {
+  operationId: 'auth',
+  method: 'POST',
+  path: '/auth',
+  shownPath: '/auth',
+  query: '',
+  headers: {},
+  repeat: 'safe',
+  authenticated: false,
+} as const

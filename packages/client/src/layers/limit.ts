@@ -1,6 +1,6 @@
 import type { Layer } from '../wire/request.ts'
 
-/** Bounds the calls in flight; who comes first is served first, and who gives up leaves the queue. */
+/** Bounds the requests in flight; who comes first is served first, and who gives up leaves the queue. */
 export function limit(maxInFlight: number): Layer {
   let inFlight = 0
   const queue = new Set<() => void>()
@@ -38,6 +38,7 @@ export function limit(maxInFlight: number): Layer {
 
   return (next) => async (request, context) => {
     await acquire(context.signal)
+    context.deadline.begin()
     try {
       return await next(request, context)
     } finally {

@@ -1,66 +1,82 @@
 import pRetry, { AbortError } from 'p-retry'
 import type { ClientClock } from '../options.ts'
-import type { Layer, Reply } from '../wire/request.ts'
+import { isMutating, type Layer, type Reply } from '../wire/request.ts'
 import { toRetryAfterMs } from '../wire/retry-after.ts'
 import { TransportError } from '../wire/transport-error.ts'
 import { decideRetry, type Outcome } from './retry-policy.ts'
 
-/** Sends again what the policy says may and should be sent again, within the deadline of the whole call. */
-export function retry({ clock, deadlineMs }: { readonly clock: ClientClock; readonly deadlineMs: number }): Layer {
+/**
+ * Sends again what the policy says may and should be sent again, within the deadline of the whole call. Nothing is sent
+ * once the signal is aborted; a change that failed before it gives its failure, so that what became of it is known.
+ */
+export function retry(options: { readonly clock: ClientClock; readonly mostAttempts: number }): Layer {
+  const { clock, mostAttempts } = options
   return (next) => async (request, context) => {
-    const { signal } = context
-    const startedMs = clock.now()
-    const attempt = async (number: number): Promise<Reply> => {
-      signal?.throwIfAborted()
-      context.onAttempt(number)
-      const reply = await next(request, { ...context, attempt: number }).catch((error: unknown) => {
-        throw error instanceof TransportError ? new Failed(error) : new AbortError(new Failed(error as Error))
+    const { signal, deadline, progress } = context
+    let last: Failed | undefined
+    const attempt = async (): Promise<Reply> => {
+      if (signal?.aborted) throw new AbortError(new Stopped(signal.reason))
+      progress.attempts += 1
+      const reply = await next(request, context).catch((error: unknown) => {
+        throw TransportError.is(error) ? new Failed(error) : new AbortError(new Stopped(error))
       })
       if (reply.status >= 400) throw new Failed(reply)
       return reply
     }
     const decide = async ({ error, attemptNumber }: { error: Error; attemptNumber: number }): Promise<void> => {
+      if (!(error instanceof Failed)) throw new Stopped(error)
+      last = error
+      const outcome = toOutcome(error.what, clock.now())
+      if (outcome.kind === 'silent' && outcome.sent === 'maybe') progress.maybeSent = true
       const decision = decideRetry({
-        outcome: toOutcome((error as Failed).what, clock.now()),
-        repeatable: request.repeatable,
+        outcome,
+        repeat: request.repeat,
         attempt: attemptNumber,
-        elapsedMs: clock.now() - startedMs,
-        deadlineMs,
+        mostAttempts,
+        remainingMs: deadline.remainingMs(),
         random: Math.random(),
       })
       if (!decision.retry) throw error
-      await clock.sleep(decision.delayMs, signal)
+      await clock.sleep(decision.delayMs, signal).catch((reason: unknown) => {
+        throw new Stopped(signal?.aborted ? signal.reason : reason)
+      })
     }
     try {
-      return await pRetry(attempt, {
-        retries: Number.POSITIVE_INFINITY,
-        minTimeout: 0,
-        maxTimeout: 0,
-        onFailedAttempt: decide,
-      })
+      return await pRetry(attempt, { ...ownPace, onFailedAttempt: decide })
     } catch (error) {
-      if (!(error instanceof Failed)) {
-        signal?.throwIfAborted()
-        throw error
-      }
-      if (error.what instanceof Error) throw error.what
-      return error.what
+      const ended = error instanceof Stopped && last && isMutating(request) ? last : error
+      if (ended instanceof Stopped) throw ended.reason
+      if (!(ended instanceof Failed) || TransportError.is(ended.what))
+        throw ended instanceof Failed ? ended.what : ended
+      return ended.what
     }
   }
 }
 
-// Carries what became of an attempt through p-retry, which takes nothing but errors.
-class Failed extends Error {
-  readonly what: Reply | Error
+// The policy says how often and when, not p-retry.
+const ownPace = { retries: Number.POSITIVE_INFINITY, minTimeout: 0, maxTimeout: 0 }
 
-  constructor(what: Reply | Error) {
+// Carries what became of an attempt through p-retry, which takes nothing but errors of its own realm.
+class Failed extends Error {
+  readonly what: Reply | TransportError
+
+  constructor(what: Reply | TransportError) {
     super('The attempt failed.')
     this.what = what
   }
 }
 
-function toOutcome(what: Reply | Error, nowMs: number): Outcome {
-  if (what instanceof TransportError) return { kind: 'silent', sent: what.sent }
-  if (what instanceof Error) return { kind: 'silent', sent: 'maybe' }
+// Carries what no attempt can mend, such as an abort.
+class Stopped extends Error {
+  readonly reason: unknown
+
+  constructor(reason: unknown) {
+    super('The call was stopped.')
+    this.reason = reason
+  }
+}
+
+function toOutcome(what: Reply | TransportError, nowMs: number): Outcome {
+  if (TransportError.is(what)) return { kind: 'silent', sent: what.sent }
   return { kind: 'answered', status: what.status, retryAfterMs: toRetryAfterMs(what, nowMs) }
 }

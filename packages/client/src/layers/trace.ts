@@ -1,9 +1,9 @@
 import type { CallEvent, ClientClock } from '../options.ts'
-import type { CallContext, CallRequest, Layer } from '../wire/request.ts'
+import type { Layer, Reply } from '../wire/request.ts'
 import { toErrorBody } from '../wire/to-api-error.ts'
 import { TransportError } from '../wire/transport-error.ts'
 
-/** Tells of every request that is sent. */
+/** Tells of every request that is sent. A listener that throws does not undo a call that was made. */
 export function trace({
   onCall,
   clock,
@@ -14,29 +14,40 @@ export function trace({
   readonly operatorId: string | undefined
 }): Layer {
   return (next) => async (request, context) => {
+    const { operationId, method, shownPath: path } = request
+    const head = { operationId, method, path, operatorId, attempt: context.progress.attempts }
     const startedAtMs = clock.now()
     const startedMs = performance.now()
-    const tell = (answer: Pick<CallEvent, 'status' | 'apiCode' | 'failure'>) =>
-      onCall({
-        ...toHead(request, context),
-        operatorId,
-        startedAtMs,
-        durationMs: performance.now() - startedMs,
-        ...answer,
-      })
+    const tell = (answer: Answer) => {
+      try {
+        onCall({ ...head, startedAtMs, durationMs: performance.now() - startedMs, ...answer })
+      } catch {}
+    }
     try {
       const reply = await next(request, context)
-      const apiCode = reply.status >= 400 ? toErrorBody(reply.text).code : undefined
-      tell({ status: reply.status, apiCode, failure: undefined })
+      tell(toAnswer(reply))
       return reply
     } catch (error) {
-      const failure = error instanceof TransportError ? (error.code ?? 'failed') : 'aborted'
-      tell({ status: undefined, apiCode: undefined, failure })
+      const lost = TransportError.is(error)
+      tell({
+        outcome: lost ? 'unanswered' : 'aborted',
+        status: undefined,
+        apiCode: undefined,
+        failure: lost ? (error.code ?? 'failed') : 'aborted',
+      })
       throw error
     }
   }
 }
 
-function toHead({ operationId, method, path }: CallRequest, { attempt }: CallContext) {
-  return { operationId, method, path, attempt }
+type Answer = Pick<CallEvent, 'outcome' | 'status' | 'apiCode' | 'failure'>
+
+function toAnswer({ status, text }: Reply): Answer {
+  const refused = status >= 300
+  return {
+    outcome: refused ? 'refused' : 'succeeded',
+    status,
+    apiCode: refused ? toErrorBody(text).code : undefined,
+    failure: undefined,
+  }
 }

@@ -2,19 +2,24 @@ import type { Got, RequestError } from 'got'
 import { TransportError } from '../wire/transport-error.ts'
 import type { Transport, WireReply } from './transport.ts'
 
+const longestConnectMs = 10_000
+// Servers close connections that lie idle (Node's after 5 s); closed here before that, no request runs into it.
+const idleSocketMs = 4_000
+
 /** Carries requests with got, which is loaded with the first of them. Keeps connections open. */
 export function createGotTransport({ maxInFlight }: { readonly maxInFlight: number }): Transport {
   let loaded: Promise<Got> | undefined
   return async ({ method, url, headers, body, timeoutMs, signal }) => {
     loaded ??= load(maxInFlight)
     const got = await loaded
+    const connectMs = Math.min(timeoutMs, longestConnectMs)
     try {
       const response = await got(url, {
         method: method as 'GET',
         headers: { ...headers },
         ...(body === undefined ? {} : { body }),
         ...(method === 'GET' && body !== undefined ? { allowGetBody: true } : {}),
-        timeout: { request: timeoutMs },
+        timeout: { lookup: connectMs, connect: connectMs, secureConnect: connectMs, request: timeoutMs },
         ...(signal ? { signal } : {}),
       })
       return { status: response.statusCode, headers: toPlainHeaders(response.headers), text: response.body }
@@ -31,12 +36,13 @@ async function load(maxInFlight: number): Promise<Got> {
     import('node:http'),
     import('node:https'),
   ])
-  const options = { keepAlive: true, maxSockets: maxInFlight, maxFreeSockets: maxInFlight }
+  const options = { keepAlive: true, maxSockets: maxInFlight, maxFreeSockets: maxInFlight, timeout: idleSocketMs }
   return got.extend({
     agent: { http: new HttpAgent(options), https: new HttpsAgent(options) },
     retry: { limit: 0 },
     throwHttpErrors: false,
     followRedirect: false,
+    http2: false,
     responseType: 'text',
   })
 }
@@ -61,8 +67,11 @@ const notSent = new Set([
   'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
   'ERR_TLS_CERT_ALTNAME_INVALID',
 ])
+const connecting = new Set(['lookup', 'connect', 'secureConnect'])
 
 // got's own error holds the request with its body, so nothing of it is kept but text and code.
-function toTransportError({ code, message }: RequestError): TransportError {
-  return new TransportError(message || code, notSent.has(code) ? 'no' : 'maybe', code)
+function toTransportError(error: RequestError & { readonly event?: string }): TransportError {
+  const { code, message, event } = error
+  const sent = notSent.has(code) || (code === 'ETIMEDOUT' && connecting.has(event ?? '')) ? 'no' : 'maybe'
+  return new TransportError(message || code, sent, code)
 }

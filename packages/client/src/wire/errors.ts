@@ -1,4 +1,5 @@
 const brand = Symbol.for('soracom-fixtures.api-error')
+const unsafeTargetBrand = Symbol.for('soracom-fixtures.unsafe-target-error')
 
 /** What a failed call is told with. */
 export interface ApiErrorDetails {
@@ -60,5 +61,11 @@ export class UnsafeTargetError extends Error {
     super(message)
     this.name = 'UnsafeTargetError'
     this.host = host
+    Object.defineProperty(this, unsafeTargetBrand, { value: true })
+  }
+
+  /** Whether a value is such an error, also one of another realm or copy of this package. */
+  static is(value: unknown): value is UnsafeTargetError {
+    return typeof value === 'object' && value !== null && unsafeTargetBrand in value
   }
 }

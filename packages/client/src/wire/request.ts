@@ -1,15 +1,19 @@
+/** Whether a call may be sent a second time when nobody knows what became of the first. */
+export type Repeat = 'safe' | 'unsafe'
+
 /** One call, ready to be sent. */
 export interface CallRequest {
   readonly operationId: string
   readonly method: string
   /** Below `/v1`, with its parameters filled in and encoded. */
   readonly path: string
+  /** The path as errors and events may tell it: without secrets. */
+  readonly shownPath: string
   /** With its question mark, or empty. */
   readonly query: string
   readonly body: unknown
   readonly headers: Readonly<Record<string, string>>
-  /** Whether it may be sent a second time when nobody knows what became of the first. */
-  readonly repeatable: boolean
+  readonly repeat: Repeat
   /** Whether it carries the credentials of the client, where it has some. */
   readonly authenticated: boolean
 }
@@ -21,12 +25,25 @@ export interface Reply {
   readonly text: string
 }
 
+/** The time of a whole call. It begins with the call's first place, so that waiting in a long queue does not count. */
+export interface Deadline {
+  begin(): void
+  remainingMs(): number
+}
+
+/** What is known of a call while it is made. */
+export interface Progress {
+  /** How often it was sent. */
+  attempts: number
+  /** Whether an attempt so far went out without an answer. */
+  maybeSent: boolean
+}
+
 /** What a layer knows of the call that it is part of. */
 export interface CallContext {
-  readonly attempt: number
   readonly signal: AbortSignal | undefined
-  /** Told each attempt's number, from 1. */
-  readonly onAttempt: (attempt: number) => void
+  readonly deadline: Deadline
+  readonly progress: Progress
 }
 
 /** Sends a request and gives the reply, whatever its status. */

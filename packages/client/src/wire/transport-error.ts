@@ -1,3 +1,5 @@
+const brand = Symbol.for('soracom-fixtures.transport-error')
+
 /**
  * No answer came. `no`: the request did not leave, so nothing happened. `maybe`: nobody knows whether it took effect.
  */
@@ -11,5 +13,11 @@ export class TransportError extends Error {
     this.name = 'TransportError'
     this.sent = sent
     this.code = code
+    Object.defineProperty(this, brand, { value: true })
+  }
+
+  /** Whether a value is such an error, also one of another realm or copy of this package. */
+  static is(value: unknown): value is TransportError {
+    return typeof value === 'object' && value !== null && brand in value
   }
 }
