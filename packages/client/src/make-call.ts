@@ -25,7 +25,8 @@ export async function makeCall<Value>(caller: Caller, description: CallDescripti
   const { clock, deadlineMs, endpoint } = options
   const bare = toRequest(description)
   const holders = [description.params, description.query, options.headers, bare.headers, identity?.current]
-  const request = { ...bare, shownPath: redact(bare.shownPath, bare.body, ...holders) }
+  const clean = (text: string) => redact(text, bare.body, ...holders)
+  const request = { ...bare, operationId: clean(bare.operationId), shownPath: clean(bare.shownPath) }
   const progress = { attempts: 0, maybeSent: false }
   const failure = (): Failure => ({
     request,
