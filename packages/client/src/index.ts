@@ -1,5 +1,5 @@
 export { createClient, type SoracomClient } from './create-client.ts'
-export type { CallDescription, Query } from './endpoints/call.ts'
+export type { Query } from './endpoints/call.ts'
 export type { SimQuery } from './endpoints/query.ts'
 export type { RequestOptions } from './endpoints/request-options.ts'
 export type { StatsRange } from './endpoints/stats.ts'
