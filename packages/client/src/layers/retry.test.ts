@@ -121,6 +121,28 @@ describe('a call that may not be repeated', () => {
   })
 })
 
+test('a call whose time is over before it could be sent says so', async () => {
+  const clock = fakeClock()
+  const client = createClient({
+    endpoint: 'http://127.0.0.1:1',
+    clock,
+    maxInFlight: 1,
+    deadlineMs: 1000,
+    callTimeoutMs: 900,
+    async transport({ url }) {
+      await new Promise((resolve) => setTimeout(resolve, 5))
+      await clock.sleep(500)
+      if (url.endsWith('/products')) await clock.sleep(5000)
+      throw new TransportError('cut', 'maybe')
+    },
+  })
+  const [error] = await Promise.all([errorOf(client.orders.list()), errorOf(client.products.list())])
+  expect(error.message).toBe(
+    'GET /orders got no answer after 2 attempts: its 1000 ms (deadlineMs) were over before it could be sent. ' +
+      'Nobody knows whether it took effect.',
+  )
+})
+
 test('once an attempt may have taken effect, the error says so, also when the last one surely had none', async () => {
   const failures = [new TransportError('cut', 'maybe'), new TransportError('refused', 'no', 'ECONNREFUSED')]
   const client = createClient({

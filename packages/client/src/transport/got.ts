@@ -3,14 +3,12 @@ import { TransportError } from '../wire/transport-error.ts'
 import type { Transport, WireReply } from './transport.ts'
 
 const longestConnectMs = 10_000
-// Servers close connections that lie idle (Node's after 5 s); closed here before that, no request runs into it.
-const idleSocketMs = 4_000
 
 /** Carries requests with got, which is loaded with the first of them. Keeps connections open. */
 export function createGotTransport({ maxInFlight }: { readonly maxInFlight: number }): Transport {
   let loaded: Promise<Got> | undefined
   return async ({ method, url, headers, body, timeoutMs, signal }) => {
-    loaded ??= load(maxInFlight)
+    loaded ??= import('./load-got.ts').then(({ loadGot }) => loadGot(maxInFlight))
     const got = await loaded
     const connectMs = Math.min(timeoutMs, longestConnectMs)
     try {
@@ -28,23 +26,6 @@ export function createGotTransport({ maxInFlight }: { readonly maxInFlight: numb
       throw toTransportError(error as RequestError)
     }
   }
-}
-
-async function load(maxInFlight: number): Promise<Got> {
-  const [{ default: got }, { Agent: HttpAgent }, { Agent: HttpsAgent }] = await Promise.all([
-    import('got'),
-    import('node:http'),
-    import('node:https'),
-  ])
-  const options = { keepAlive: true, maxSockets: maxInFlight, maxFreeSockets: maxInFlight, timeout: idleSocketMs }
-  return got.extend({
-    agent: { http: new HttpAgent(options), https: new HttpsAgent(options) },
-    retry: { limit: 0 },
-    throwHttpErrors: false,
-    followRedirect: false,
-    http2: false,
-    responseType: 'text',
-  })
 }
 
 function toPlainHeaders(headers: Readonly<Record<string, string | string[] | undefined>>): WireReply['headers'] {

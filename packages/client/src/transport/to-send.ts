@@ -18,7 +18,11 @@ export function toSend(options: NormalizedOptions, transport: Transport): Send {
     const json = body === undefined ? undefined : JSON.stringify(body)
     const timeoutMs = Math.min(options.callTimeoutMs, Math.floor(deadline.remainingMs()))
     if (timeoutMs <= 0) {
-      throw new TransportError(`its ${options.deadlineMs} ms (deadlineMs) were over before it could be sent`, 'no')
+      throw new TransportError(
+        `its ${options.deadlineMs} ms (deadlineMs) were over before it could be sent`,
+        'no',
+        'DEADLINE',
+      )
     }
     const cut = isMutating(request) ? undefined : signal
     try {

@@ -37,6 +37,13 @@ test.each([
   expect(redact(text)).toBe(expected)
 })
 
+test('takes out credentials of headers and passwords that are changed', () => {
+  const headers = { authorization: 'Basic abcdef', 'x-soracom-token': 'token-77' }
+  expect(redact('Basic abcdef, token-77, Old-passw0rd', headers, { currentPassword: 'Old-passw0rd' })).toBe(
+    '[redacted], [redacted], [redacted]',
+  )
+})
+
 test('leaves text without secrets alone', () => {
   expect(redact('Invalid username/password supplied.', { email: 'a@example.com', token: null, authKey: '' })).toBe(
     'Invalid username/password supplied.',

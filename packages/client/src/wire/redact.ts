@@ -1,4 +1,9 @@
-const secretNames = ['password', 'authKey', 'apiKey', 'token', 'registrationSecret', 'cvc', 'number', 'secret']
+// Of bodies and parameters, and of headers.
+const secretNames = [
+  ...['password', 'currentPassword', 'newPassword', 'mfaOTPCode', 'authKey', 'apiKey', 'token', 'registrationSecret'],
+  ...['secret', 'cvc', 'number'],
+  ...['authorization', 'x-soracom-api-key', 'x-soracom-token'],
+]
 const replacement = '[redacted]'
 // Shorter ones, such as a card's three digits, are taken out only where they stand alone.
 const shortestSafeLength = 8

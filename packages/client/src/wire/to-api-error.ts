@@ -44,7 +44,7 @@ export function toSilence({ message, code, sent: lastSent }: TransportError, fai
   const { attempts, maybeSent } = failure.progress
   const sent = maybeSent ? 'maybe' : lastSent
   const effect = sent === 'no' ? 'It was not sent, so nothing happened' : 'Nobody knows whether it took effect'
-  const hint = lastSent === 'no' ? ` Is a server running at ${failure.endpoint}?` : ''
+  const hint = lastSent === 'no' && code !== 'DEADLINE' ? ` Is a server running at ${failure.endpoint}?` : ''
   const tries = attempts > 1 ? ` after ${attempts} attempts` : ''
   const said = clean(message, failure)
   const text = `${toHead(failure)} got no answer${tries}: ${said}. ${effect}.${hint}`
