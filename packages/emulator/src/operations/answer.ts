@@ -1,0 +1,20 @@
+/** What an operation answers. */
+export interface Answer {
+  readonly status: number
+  /** JSON; nothing is sent where it is `undefined`. */
+  readonly body?: unknown
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+/** 200 with a body, or without one. */
+export function ok(body?: unknown, headers?: Readonly<Record<string, string>>): Answer {
+  return { status: 200, body, ...(headers ? { headers } : {}) }
+}
+
+/** 201 with a body, or without one. */
+export function created(body?: unknown): Answer {
+  return { status: 201, body }
+}
+
+/** 204. */
+export const noContent: Answer = Object.freeze({ status: 204 })

@@ -1,0 +1,88 @@
+import type { MonthBill } from '../rules/billing/bill-input.ts'
+import { billOfMonth } from '../rules/billing/bill-of-month.ts'
+import { billsOfMonths, monthsOfHistory } from '../rules/billing/bills-of-months.ts'
+import { publishedRateCard } from '../rules/billing/published-rate-card.ts'
+import { toBillHistory } from '../rules/billing/to-bill-history.ts'
+import { toDailyBills } from '../rules/billing/to-daily-bills.ts'
+import { toItemSummary } from '../rules/billing/to-item-summary.ts'
+import { toLatestBill } from '../rules/billing/to-latest-bill.ts'
+import { toMonthlyBill } from '../rules/billing/to-monthly-bill.ts'
+import { toSimSummary } from '../rules/billing/to-sim-summary.ts'
+import { isMonthText, shiftMonth, toMonthText } from '../rules/calendar.ts'
+import { billInputOf } from '../state/bills.ts'
+import { type Answer, ok } from './answer.ts'
+import { notFound } from './api-failure.ts'
+import type { Operation, OperatorContext } from './operation.ts'
+
+const monthsOfSummary = 4
+
+/** Bills, made of what was seeded by the emulator's rate card; the headers of each answer say which, and what it lacks. */
+export const billOperations: readonly Operation[] = [
+  {
+    operationId: 'getBillingHistory',
+    handle(context) {
+      const bills = lastBills(context, monthsOfHistory + 1)
+      return answer(toBillHistory(bills), bills)
+    },
+  },
+  {
+    operationId: 'getBilling',
+    handle(context) {
+      const bill = readBill(context)
+      return answer(toMonthlyBill(bill), [bill])
+    },
+  },
+  {
+    operationId: 'getBillingPerDay',
+    handle(context) {
+      const bill = readBill(context)
+      return answer(toDailyBills(bill), [bill])
+    },
+  },
+  {
+    operationId: 'getLatestBilling',
+    handle(context) {
+      const bills = lastBills(context, 1)
+      const { nowMs, world } = context
+      return answer(toLatestBill(bills[0] as MonthBill, nowMs, world.settings.bucketZoneOffsetMinutes), bills)
+    },
+  },
+  {
+    operationId: 'getBillingSummaryOfBillItems',
+    handle(context) {
+      const bills = lastBills(context, monthsOfSummary)
+      return answer(toItemSummary(bills, context.nowMs), bills)
+    },
+  },
+  {
+    operationId: 'getBillingSummaryOfSims',
+    handle(context) {
+      const bills = lastBills(context, monthsOfSummary)
+      return answer(toSimSummary(bills, context.nowMs), bills)
+    },
+  },
+]
+
+// The bills of this month and some before it.
+function lastBills({ world, operator, nowMs }: OperatorContext, count: number): MonthBill[] {
+  const thisMonth = toMonthText(nowMs, world.settings.bucketZoneOffsetMinutes)
+  return billsOfMonths(billInputOf(world, operator), shiftMonth(thisMonth, 1 - count), thisMonth)
+}
+
+function readBill({ world, operator, params, nowMs }: OperatorContext): MonthBill {
+  const month = params.yyyyMM ?? ''
+  const thisMonth = toMonthText(nowMs, world.settings.bucketZoneOffsetMinutes)
+  const isInReach = isMonthText(month) && month <= thisMonth && month >= shiftMonth(thisMonth, -monthsOfHistory)
+  const bill = isInReach ? billOfMonth(billInputOf(world, operator), month) : undefined
+  if (!bill) throw notFound('bill', month)
+  return bill
+}
+
+// No client reads these headers; a test that wonders about an amount can.
+function answer(body: unknown, bills: readonly MonthBill[]): Answer {
+  const unpriced = [...new Set(bills.flatMap((bill) => bill.unpriced))]
+  return ok(body, {
+    'x-soracom-emulator-tariff': publishedRateCard.name,
+    ...(unpriced.length > 0 ? { 'x-soracom-emulator-unpriced': unpriced.join('; ') } : {}),
+  })
+}

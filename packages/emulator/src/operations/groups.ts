@@ -1,0 +1,107 @@
+import { createGroupRequestSchema, groupConfigurationUpdateSchema } from '@soracom-fixtures/api/schemas'
+import { matchesTag, toSimFilter } from '../rules/sim-filter.ts'
+import type { GroupState, OperatorState } from '../state/operator.ts'
+import { addKey, createSortedKeys, keysAfter, removeKey } from '../state/sorted-keys.ts'
+import { created, noContent, ok } from './answer.ts'
+import { notFound } from './api-failure.ts'
+import type { Operation } from './operation.ts'
+import { pageOf } from './page.ts'
+import { readBody } from './read-body.ts'
+import { toGroupView } from './views/group-view.ts'
+import { toSimView } from './views/sim-view.ts'
+
+/** Groups of SIMs, and their configuration by namespace. */
+export const groupOperations: readonly Operation[] = [
+  {
+    operationId: 'listGroups',
+    handle(context) {
+      const { world, operator, query } = context
+      const filter = toSimFilter(query)
+      return pageOf(context, {
+        keys: keysAfter(operator.groupIds, query.get('last_evaluated_key') ?? undefined),
+        toRow(groupId) {
+          const group = operator.groups.get(groupId)
+          return group && matchesTag(group.tags, filter) ? toGroupView(group, operator.operatorId) : undefined
+        },
+        defaultLimit: world.settings.pageSize,
+        maxLimit: world.settings.pageSize,
+      })
+    },
+  },
+  {
+    operationId: 'createGroup',
+    handle({ world, operator, body, nowMs }) {
+      const { tags, configuration } = readBody(createGroupRequestSchema, body)
+      const group: GroupState = {
+        groupId: world.ids.uuid(),
+        createdMs: nowMs,
+        modifiedMs: nowMs,
+        tags: new Map(Object.entries(tags ?? {})),
+        configuration: new Map(
+          Object.entries(configuration ?? {}).map(([namespace, entries]) => [
+            namespace,
+            new Map(Object.entries(entries)),
+          ]),
+        ),
+        members: createSortedKeys(),
+      }
+      operator.groups.set(group.groupId, group)
+      addKey(operator.groupIds, group.groupId)
+      return created(toGroupView(group, operator.operatorId))
+    },
+  },
+  {
+    operationId: 'getGroup',
+    handle: ({ operator, params }) => ok(toGroupView(find(operator, params.group_id), operator.operatorId)),
+  },
+  {
+    operationId: 'deleteGroup',
+    handle({ world, operator, params, nowMs }) {
+      const { groupId, members } = find(operator, params.group_id)
+      // What becomes of the members is not recorded; they are left without a group.
+      for (const imsi of keysAfter(members)) {
+        const sim = world.sims.get(imsi)
+        if (!sim) continue
+        sim.groupId = null
+        sim.modifiedMs = nowMs
+      }
+      operator.groups.delete(groupId)
+      removeKey(operator.groupIds, groupId)
+      return noContent
+    },
+  },
+  {
+    operationId: 'putConfigurationParameters',
+    handle({ operator, params, body, nowMs }) {
+      const group = find(operator, params.group_id)
+      const namespace = params.namespace ?? ''
+      const entries = group.configuration.get(namespace) ?? new Map<string, unknown>()
+      for (const { key, value } of readBody(groupConfigurationUpdateSchema, body)) entries.set(key, value)
+      group.configuration.set(namespace, entries)
+      group.modifiedMs = nowMs
+      return ok(toGroupView(group, operator.operatorId))
+    },
+  },
+  {
+    operationId: 'listSubscribersInGroup',
+    handle(context) {
+      const { world, operator, params, query } = context
+      const { members } = find(operator, params.group_id)
+      return pageOf(context, {
+        keys: keysAfter(members, query.get('last_evaluated_key') ?? undefined),
+        toRow(imsi) {
+          const sim = world.sims.get(imsi)
+          return sim && toSimView(sim)
+        },
+        defaultLimit: world.settings.pageSize,
+        maxLimit: world.settings.pageSize,
+      })
+    },
+  },
+]
+
+function find(operator: OperatorState, groupId = ''): GroupState {
+  const group = operator.groups.get(groupId)
+  if (!group) throw notFound('group', groupId)
+  return group
+}

@@ -1,0 +1,160 @@
+import { knownProducts, subscriptions } from '@soracom-fixtures/api'
+import { quotationRequestSchema, shipOrderRequestSchema } from '@soracom-fixtures/api/schemas'
+import { toSecondText } from '../rules/calendar.ts'
+import { makeSim } from '../state/make-sim.ts'
+import type { OperatorState, OrderState } from '../state/operator.ts'
+import { registerSim } from '../state/register-sim.ts'
+import type { World } from '../state/world.ts'
+import { created, noContent, ok } from './answer.ts'
+import { ApiFailure, invalid, notFound } from './api-failure.ts'
+import type { Operation } from './operation.ts'
+import { takePage } from './page.ts'
+import { readBody } from './read-body.ts'
+import { toOrderView, toQuotationView } from './views/order-view.ts'
+
+const quotationLifeMs = 31 * 86_400_000
+
+/** Orders: quotation, confirmation, shipment by the sandbox, and the SIMs that come with it. */
+export const orderOperations: readonly Operation[] = [
+  {
+    operationId: 'listOrders',
+    handle({ world, operator }) {
+      // Confirmed orders only; a quotation is none yet.
+      const orders = [...operator.orders.values()].filter(({ status }) => status !== undefined)
+      return ok({ orderList: orders.map((order) => toOrderView(order, operator, world.settings)) })
+    },
+  },
+  {
+    operationId: 'createQuotation',
+    handle({ world, operator, body, nowMs }) {
+      const request = readBody(quotationRequestSchema, body)
+      if (request.orderItemList.length === 0) throw invalid('orderItemList', '[]')
+      for (const { quantity } of request.orderItemList) {
+        if (!Number.isInteger(quantity) || quantity < 1) throw invalid('quantity', quantity)
+      }
+      const address = operator.shippingAddresses.get(request.shippingAddressId ?? '')
+      if (!address) throw invalid('shippingAddressId', request.shippingAddressId ?? '')
+      const order: OrderState = {
+        orderId: `${toSecondText(nowMs)}_${world.ids.hex(8)}`,
+        items: request.orderItemList,
+        shippingAddressId: address.shippingAddressId,
+        // As it is now; changing the address later changes no order.
+        address: { ...address },
+        preferredDeliveryDate: request.preferredDeliveryDate,
+        quotedMs: nowMs,
+        status: undefined,
+        orderedMs: null,
+        shippedMs: null,
+        imsis: [],
+      }
+      if (countSims(order) > world.settings.maxSimsInOrder) throw invalid('quantity', countSims(order))
+      operator.orders.set(order.orderId, order)
+      return created(toQuotationView(order, operator, world.settings))
+    },
+  },
+  {
+    operationId: 'getOrder',
+    handle({ world, operator, params }) {
+      const order = find(operator, params.order_id)
+      if (order.status === undefined) throw notFound('order', order.orderId)
+      return ok(toOrderView(order, operator, world.settings))
+    },
+  },
+  {
+    operationId: 'confirmOrder',
+    handle({ world, operator, params, nowMs }) {
+      const order = find(operator, params.order_id)
+      if (order.status !== undefined) throw new ApiFailure('EMU0013', [order.orderId, order.status, 'confirmed'])
+      if (nowMs - order.quotedMs > quotationLifeMs) throw new ApiFailure('EMU0014', [order.orderId])
+      if (!operator.hasPaymentMethod) throw new ApiFailure('EMU0012')
+      order.status = world.settings.orderStatusAfterConfirm
+      order.orderedMs = nowMs
+      return ok(toOrderView(order, operator, world.settings))
+    },
+  },
+  {
+    operationId: 'cancelOrder',
+    handle({ operator, params }) {
+      const order = find(operator, params.order_id)
+      if (order.status === undefined) throw notFound('order', order.orderId)
+      if (!mayCancel(order)) throw new ApiFailure('EMU0013', [order.orderId, order.status, 'cancelled'])
+      order.status = 'cancelled'
+      return noContent
+    },
+  },
+  {
+    operationId: 'sandboxShipOrder',
+    handle({ world, operator, body, nowMs }) {
+      const { operatorId, orderId } = readBody(shipOrderRequestSchema, body)
+      const order = operator.orders.get(orderId)
+      // 400, not 404, for an order that does not exist (published sandbox document).
+      if (operatorId !== operator.operatorId || !order) throw new ApiFailure('EMU0005', ['order', orderId], 400)
+      ship(world, operator, order, nowMs)
+      return ok()
+    },
+  },
+  {
+    operationId: 'listOrderedSubscribers',
+    handle(context) {
+      const { world, operator, params, query } = context
+      const { imsis } = find(operator, params.order_id)
+      const after = query.get('last_evaluated_key')
+      const { rows, headers } = takePage(context, {
+        keys: after === null ? imsis : imsis.filter((imsi) => imsi > after),
+        toRow: (imsi) => toOrderedView(world, imsi),
+        defaultLimit: world.settings.pageSize,
+        maxLimit: world.settings.pageSize,
+      })
+      return ok({ orderedSubscriberList: rows }, headers)
+    },
+  },
+  {
+    operationId: 'registerOrderedSim',
+    handle({ world, operator, params, nowMs }) {
+      const order = find(operator, params.order_id)
+      if (order.shippedMs === null) throw new ApiFailure('EMU0013', [order.orderId, order.status ?? 'quoted', 'registered'])
+      for (const imsi of order.imsis) {
+        const sim = world.sims.get(imsi)
+        if (sim && sim.operatorId === undefined) registerSim(operator, sim, nowMs)
+      }
+      return noContent
+    },
+  },
+]
+
+function find(operator: OperatorState, orderId = ''): OrderState {
+  const order = operator.orders.get(orderId)
+  if (!order) throw notFound('order', orderId)
+  return order
+}
+
+function ship(world: World, operator: OperatorState, order: OrderState, nowMs: number): void {
+  if (order.shippedMs !== null && world.settings.shippedOrderShipsAgain) return
+  if (order.status === undefined || order.status === 'cancelled' || order.shippedMs !== null) {
+    throw new ApiFailure('EMU0013', [order.orderId, order.status ?? 'quoted', 'shipped'])
+  }
+  const imsis = order.items.flatMap(({ productCode, quantity }) => {
+    const { subscription, count = 1 } = knownProducts.find((product) => product.productCode === productCode) ?? {}
+    const coverageType = operator.coverageTypes.has('jp') ? 'jp' : 'g'
+    const plan = subscriptions.find((one) => one === subscription) ?? world.settings.defaultSubscription[coverageType]
+    const amount = quantity * count
+    return Array.from({ length: amount }, () => makeSim(world, operator, { subscription: plan, bundles: [] }).imsi)
+  })
+  order.status = 'shipped'
+  order.shippedMs = nowMs
+  order.imsis = imsis.sort()
+}
+
+function mayCancel({ status }: OrderState): boolean {
+  return status === 'orderProcessing' || status === 'ordering' || status === 'ordered' || status === 'kitting'
+}
+
+function countSims({ items }: OrderState): number {
+  return items.reduce((sum, { quantity }) => sum + quantity, 0)
+}
+
+function toOrderedView(world: World, imsi: string) {
+  const sim = world.sims.get(imsi)
+  if (!sim) return undefined
+  return { imsi, msisdn: sim.msisdn, serialNumber: sim.serialNumber, iccid: imsi, simId: imsi, bundles: [...sim.bundles] }
+}

@@ -1,0 +1,42 @@
+import { webPayRequestSchema } from '@soracom-fixtures/api/schemas'
+import { toSecondText } from '../rules/calendar.ts'
+import { ok } from './answer.ts'
+import { ApiFailure, notFound } from './api-failure.ts'
+import type { Operation } from './operation.ts'
+import { readBody } from './read-body.ts'
+
+const shortestCardLifeMs = 31 * 86_400_000
+
+/** How the operator pays: the sandbox's dummy card. */
+export const paymentOperations: readonly Operation[] = [
+  {
+    operationId: 'getPaymentMethod',
+    handle({ operator }) {
+      // The dummy card serves every coverage type (test of the command-line client).
+      if (!operator.hasPaymentMethod) throw notFound('payment method', 'current')
+      return ok({
+        providerType: 'WebPay',
+        properties: '{}',
+        updateDate: toSecondText(operator.updatedMs),
+      })
+    },
+  },
+  {
+    operationId: 'activatePaymentMethod',
+    handle({ operator }) {
+      if (!operator.hasPaymentMethod) throw notFound('payment method', 'current')
+      return ok({})
+    },
+  },
+  {
+    operationId: 'registerWebPayPaymentMethod',
+    handle({ world, operator, body, nowMs }) {
+      const { expireMonth, expireYear } = readBody(webPayRequestSchema, body)
+      if (Date.UTC(expireYear, expireMonth) - nowMs < shortestCardLifeMs) throw new ApiFailure('PAY0025')
+      operator.hasPaymentMethod = true
+      operator.updatedMs = nowMs
+      return { status: world.settings.webPayStatus }
+    },
+  },
+  { operationId: 'listPaymentStatements', handle: () => ok({ paymentStatementsList: [] }) },
+]

@@ -1,0 +1,34 @@
+import { matchesQuery, toSimQuery } from '../rules/sim-query.ts'
+import type { SimState } from '../state/sim.ts'
+import { keysAfter } from '../state/sorted-keys.ts'
+import type { Answer } from './answer.ts'
+import { invalid } from './api-failure.ts'
+import type { Operation, OperatorContext } from './operation.ts'
+import { pageOf } from './page.ts'
+import { toSimView } from './views/sim-view.ts'
+import { toSubscriberView } from './views/subscriber-view.ts'
+
+const defaultLimit = 10
+const maxLimit = 100
+
+/** The search for SIMs; terminated ones are found too. */
+export const queryOperations: readonly Operation[] = [
+  { operationId: 'searchSims', handle: (context) => search(context, toSimView) },
+  { operationId: 'searchSubscribers', handle: (context) => search(context, toSubscriberView) },
+]
+
+function search(context: OperatorContext, toRow: (sim: SimState) => unknown): Answer {
+  const { world, operator, query } = context
+  const wanted = toSimQuery(query)
+  const tooShort = wanted.terms.flatMap(({ values }) => values).find((value) => value.length < 2)
+  if (tooShort !== undefined) throw invalid('query', tooShort)
+  return pageOf(context, {
+    keys: keysAfter(operator.imsis, query.get('last_evaluated_key') ?? undefined),
+    toRow(imsi) {
+      const sim = world.sims.get(imsi)
+      return sim && matchesQuery(sim, wanted, operator.groups.get(sim.groupId ?? '')) ? toRow(sim) : undefined
+    },
+    defaultLimit,
+    maxLimit,
+  })
+}

@@ -1,0 +1,159 @@
+import { type StatsPeriod, statsPeriods } from '@soracom-fixtures/api'
+import { insertAirStatsRequestSchema, insertBeamStatsRequestSchema } from '@soracom-fixtures/api/schemas'
+import { bucketDate, bucketStart, isStatsTime } from '../rules/stats-buckets.ts'
+import type { SimState } from '../state/sim.ts'
+import { keysAfter } from '../state/sorted-keys.ts'
+import { addCounters, bucketsBetween, type Counters, insertPoint, type StatsTable } from '../state/stats-table.ts'
+import { ok } from './answer.ts'
+import { ApiFailure, invalid, notFound } from './api-failure.ts'
+import { findSim } from './find-sim.ts'
+import type { Operation, OperatorContext } from './operation.ts'
+import { readBody } from './read-body.ts'
+
+const airNames = [
+  'uploadByteSizeTotal',
+  'downloadByteSizeTotal',
+  'uploadPacketSizeTotal',
+  'downloadPacketSizeTotal',
+] as const
+
+/** Usage: inserted point by point by the sandbox's own calls, and read back by month, day and five minutes. */
+export const statsOperations: readonly Operation[] = [
+  {
+    operationId: 'sandboxInsertAirStats',
+    handle(context) {
+      const { unixtime, dataTrafficStatsMap } = readBody(insertAirStatsRequestSchema, context.body)
+      const values: Counters = new Map(
+        Object.entries(dataTrafficStatsMap).map(([speedClass, traffic]) => [
+          speedClass,
+          airNames.map((name) => readCount(name, traffic[name])),
+        ]),
+      )
+      insert(context, 'air', unixtime, values)
+      return ok()
+    },
+  },
+  {
+    operationId: 'sandboxInsertBeamStats',
+    handle(context) {
+      const { unixtime, beamStatsMap } = readBody(insertBeamStatsRequestSchema, context.body)
+      const values: Counters = new Map(
+        Object.entries(beamStatsMap).map(([protocol, counts]) => [protocol, [readCount('count', counts?.count)]]),
+      )
+      insert(context, 'beam', unixtime, values)
+      return ok()
+    },
+  },
+  { operationId: 'getAirStats', handle: (context) => ok(toAirRows(context, readable(context, context.params.imsi))) },
+  { operationId: 'getAirStatsOfSim', handle: (context) => ok(toAirRows(context, readable(context, context.params.sim_id))) },
+  {
+    operationId: 'getBeamStats',
+    handle: (context) =>
+      ok(
+        toRows(context, readable(context, context.params.imsi).beam, (counters) => ({
+          beamStatsMap: Object.fromEntries([...counters].map(([protocol, [count = 0]]) => [protocol, { count }])),
+        })),
+      ),
+  },
+  {
+    operationId: 'getAirStatsOfGroup',
+    handle(context) {
+      const groupId = context.params.group_id ?? ''
+      const group = context.operator.groups.get(groupId)
+      if (!group) throw notFound('group', groupId)
+      return ok(toSums(context, keysAfter(group.members)))
+    },
+  },
+  {
+    operationId: 'getAirStatsOfOperator',
+    handle: (context) => ok(toSums(context, keysAfter(context.operator.imsis))),
+  },
+]
+
+function insert(context: OperatorContext, kind: 'air' | 'beam', unixtime: number, values: Counters): void {
+  const { world, params } = context
+  const sim = statsSim(context, params.imsi)
+  // Milliseconds made the sandbox itself fail, with an HTML page; a clear refusal serves better.
+  if (!isStatsTime(unixtime)) throw invalid('unixtime', unixtime)
+  if (!insertPoint(sim[kind], unixtime, values, world.settings.bucketZoneOffsetMinutes)) {
+    throw new ApiFailure('EMU0011', [sim.imsi, unixtime])
+  }
+  if (world.settings.statsActivateReadySims && sim.status === 'ready') sim.status = 'active'
+}
+
+function readCount(name: string, value: number | undefined): number {
+  const count = value ?? 0
+  if (!Number.isSafeInteger(count) || count < 0) throw invalid(name, count)
+  return count
+}
+
+// The document lists 400 and no 404 for stats of a SIM that is not the operator's.
+function statsSim({ world, operator }: OperatorContext, imsi = ''): SimState {
+  try {
+    return findSim(world, operator, imsi)
+  } catch {
+    throw new ApiFailure('EMU0005', ['subscriber', imsi], world.settings.unknownStatsImsiStatus)
+  }
+}
+
+function readable(context: OperatorContext, imsi: string | undefined): SimState {
+  const sim = statsSim(context, imsi)
+  const { terminatedStatsReadable, unknownStatsImsiStatus } = context.world.settings
+  if (sim.status === 'terminated' && !terminatedStatsReadable) {
+    throw new ApiFailure('EMU0005', ['subscriber', sim.imsi], unknownStatsImsiStatus)
+  }
+  return sim
+}
+
+function toAirRows(context: OperatorContext, sim: SimState) {
+  return toRows(context, sim.air, (counters) => ({
+    dataTrafficStatsMap: Object.fromEntries(
+      [...counters].map(([speedClass, values]) => [
+        speedClass,
+        Object.fromEntries(airNames.map((name, index) => [name, values[index] ?? 0])),
+      ]),
+    ),
+  }))
+}
+
+function toRows<Row extends object>(context: OperatorContext, table: StatsTable, toRow: (counters: Counters) => Row) {
+  const { period, fromStart, toStart, offset } = readRange(context, statsPeriods)
+  return bucketsBetween(table, period, fromStart, toStart).map(([unixtime, counters]) => ({
+    date: bucketDate(unixtime, period, offset),
+    unixtime,
+    ...toRow(counters),
+  }))
+}
+
+function toSums(context: OperatorContext, imsis: Iterable<string>) {
+  const { period, fromStart, toStart } = readRange(context, ['month', 'day'])
+  const sums = new Map<number, Counters>()
+  for (const imsi of imsis) {
+    const sim = context.world.sims.get(imsi)
+    if (!sim) continue
+    for (const [unixtime, counters] of bucketsBetween(sim.air, period, fromStart, toStart)) {
+      const sum = sums.get(unixtime) ?? new Map([['all', [0, 0]]])
+      for (const [upload = 0, download = 0] of counters.values()) addCounters(sum, new Map([['all', [upload, download]]]))
+      sums.set(unixtime, sum)
+    }
+  }
+  return [...sums]
+    .sort(([left], [right]) => left - right)
+    .map(([unixtime, sum]) => {
+      const [uploadByteSizeTotal = 0, downloadByteSizeTotal = 0] = sum.get('all') ?? []
+      return { unixtime, uploadByteSizeTotal, downloadByteSizeTotal }
+    })
+}
+
+// Buckets snap outward: every bucket that holds a moment from `from` to `to`.
+function readRange({ query, world }: OperatorContext, periods: readonly StatsPeriod[]) {
+  const offset = world.settings.bucketZoneOffsetMinutes
+  const period = periods.find((one) => one === query.get('period'))
+  if (!period) throw invalid('period', query.get('period') ?? '')
+  const [from, to] = ['from', 'to'].map((name) => {
+    const text = query.get(name) ?? ''
+    if (!/^\d+$/.test(text) || !isStatsTime(Number(text))) throw invalid(name, text)
+    return Number(text)
+  }) as [number, number]
+  return { period, offset, fromStart: bucketStart(from, period, offset), toStart: bucketStart(to, period, offset) }
+}

@@ -1,0 +1,8 @@
+import { tagUpdateRequestSchema } from '@soracom-fixtures/api/schemas'
+import * as v from 'valibot'
+import { readBody } from './read-body.ts'
+
+/** Adds the tags of a request and changes those of the same name; an empty value is one. */
+export function putTags(tags: Map<string, string>, body: unknown): void {
+  for (const { tagName, tagValue } of readBody(v.array(tagUpdateRequestSchema), body)) tags.set(tagName, tagValue)
+}

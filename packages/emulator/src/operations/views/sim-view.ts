@@ -1,0 +1,37 @@
+import type { Sim } from '@soracom-fixtures/api'
+import type { SimState } from '../../state/sim.ts'
+
+/** A SIM as the newer SIM API shows it: plan and IMSI are inside `profiles`. In the sandbox simId and iccid are the IMSI. */
+export function toSimView(sim: SimState): Sim {
+  const { imsi, status, bundles, msisdn, subscription } = sim
+  const capabilities = { data: true, sms: false }
+  return {
+    simId: imsi,
+    operatorId: sim.operatorId ?? '',
+    type: 'uicc',
+    status,
+    speedClass: sim.speedClass,
+    groupId: sim.groupId,
+    tags: Object.fromEntries(sim.tags),
+    serialNumber: sim.serialNumber,
+    moduleType: sim.moduleType,
+    activeProfileId: imsi,
+    profiles: {
+      [imsi]: {
+        iccid: imsi,
+        primaryImsi: imsi,
+        otaSupported: false,
+        subscribers: { [imsi]: { imsi, msisdn, status, subscription, capabilities, bundles: [...bundles] } },
+      },
+    },
+    capabilities,
+    createdTime: sim.createdMs,
+    lastModifiedTime: sim.modifiedMs,
+    expiryTime: sim.expiryMs,
+    expiryAction: sim.expiryAction,
+    terminationEnabled: sim.terminationEnabled,
+    renewalFeeStatusSetTime: sim.renewalFeeStatusSetMs,
+    sessionStatus: { online: false, lastUpdatedAt: null, imei: null, location: null, ueIpAddress: null, dnsServers: null },
+    imeiLock: null,
+  }
+}

@@ -1,0 +1,17 @@
+import type { SubscriberStatus } from '@soracom-fixtures/api'
+import type { SimState } from '../state/sim.ts'
+
+/** Brings a SIM to a status. Statuses with a fee of their own set the time that this fee counts from. */
+export function changeStatus(sim: SimState, status: SubscriberStatus, nowMs: number): void {
+  if (sim.status === status) return
+  sim.status = status
+  sim.renewalFeeStatusSetMs = status === 'ready' || status === 'standby' || status === 'suspended' ? nowMs : null
+  recordChange(sim, nowMs)
+}
+
+/** Notes what the SIM is from now on, for the bill. */
+export function recordChange(sim: SimState, nowMs: number): void {
+  const { status, speedClass, bundles } = sim
+  sim.modifiedMs = nowMs
+  sim.history.push({ timeMs: nowMs, status, speedClass, bundles })
+}

@@ -1,0 +1,52 @@
+import { createHash } from 'node:crypto'
+import type { OperatorState } from '../state/operator.ts'
+
+/**
+ * A token as the service gives it: a JSON Web Token whose middle part names the operator, where clients read it. The
+ * signature has the right length and verifies with no key, since the service publishes none; the emulator knows its
+ * tokens by themselves.
+ */
+export function toToken(
+  operator: OperatorState,
+  { nowMs, expiresMs, id }: { readonly nowMs: number; readonly expiresMs: number; readonly id: string },
+): string {
+  const issuedSeconds = Math.floor(nowMs / 1000)
+  const paymentMethodStatus = operator.hasPaymentMethod ? 'registered' : 'unregistered'
+  const coverageTypes = [...operator.coverageTypes]
+  const payload = {
+    jti: id,
+    aud: 'Operator',
+    iss: 'soracom.io',
+    sub: 'soracom',
+    iat: issuedSeconds,
+    nbf: issuedSeconds - 120,
+    exp: Math.floor(expiresMs / 1000),
+    operator: {
+      operatorId: operator.operatorId,
+      coverageTypes,
+      permissions: [{ statements: [{ effect: 'allow', api: ['*'] }] }],
+      accountType: '0',
+      paymentMethodStatus,
+      coverageTypeAttributes: Object.fromEntries(
+        coverageTypes.map((coverageType) => [
+          coverageType,
+          { termsVersion: '1', paymentMethodStatus, contracts: [], contractDetail: {} },
+        ]),
+      ),
+    },
+  }
+  const signed = `${header}.${toPart(payload)}`
+  return `${signed}.${toSignature(signed)}`
+}
+
+function toPart(value: unknown): string {
+  return Buffer.from(JSON.stringify(value)).toString('base64url')
+}
+
+const header = toPart({ kid: 'soracom-fixtures-emulator', alg: 'RS256' })
+
+// 256 bytes, as RS256 gives with a key of 2,048 bits.
+function toSignature(signed: string): string {
+  const hash = createHash('sha512').update(signed).digest()
+  return Buffer.concat([hash, hash, hash, hash]).toString('base64url')
+}

@@ -1,0 +1,21 @@
+import type { BillInput } from '../rules/billing/bill-input.ts'
+import { billedCoverageType } from '../rules/billing/billed-coverage-type.ts'
+import { publishedRateCard } from '../rules/billing/published-rate-card.ts'
+import type { OperatorState } from './operator.ts'
+import { keysAfter } from './sorted-keys.ts'
+import type { World } from './world.ts'
+
+/** What an operator's bills are made of, by the emulator's rate card. */
+export function billInputOf(world: World, operator: OperatorState): BillInput {
+  const { couponsApply, jpyRounding, bucketZoneOffsetMinutes } = world.settings
+  return {
+    coverageType: billedCoverageType(operator.coverageTypes),
+    sims: [...keysAfter(operator.imsis)].flatMap((imsi) => world.sims.get(imsi) ?? []),
+    coupons: [...operator.couponCodes].flatMap((code) => world.coupons.get(code) ?? []),
+    card: publishedRateCard,
+    couponsApply,
+    jpyRounding,
+    zoneOffsetMinutes: bucketZoneOffsetMinutes,
+    nowMs: world.clock.now(),
+  }
+}

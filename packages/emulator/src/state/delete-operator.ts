@@ -1,0 +1,26 @@
+import type { OperatorState } from './operator.ts'
+import type { World } from './world.ts'
+
+/** Takes an operator out of the world, with its tokens, keys, SIMs and coupons. Its e-mail address is free again. */
+export function deleteOperator(world: World, operator: OperatorState): void {
+  for (const token of operator.tokens) world.sessions.delete(token)
+  for (const authKeyId of operator.authKeys.keys()) world.authKeys.delete(authKeyId)
+  for (const imsi of operator.madeImsis) deleteSim(world, operator, imsi)
+  for (const chunk of operator.imsis.chunks) for (const imsi of chunk) deleteSim(world, operator, imsi)
+  for (const code of [...operator.couponCodes, ...operator.madeCouponCodes]) {
+    const owner = world.coupons.get(code)?.operatorId
+    if (owner === undefined || owner === operator.operatorId) world.coupons.delete(code)
+  }
+  world.operators.delete(operator.operatorId)
+  world.operatorIdsByEmail.delete(operator.email)
+  world.signups.delete(operator.email)
+  world.counts.operatorsDeleted += 1
+}
+
+// What another operator has registered since is the other's.
+function deleteSim(world: World, operator: OperatorState, imsi: string): void {
+  const sim = world.sims.get(imsi)
+  if (!sim || (sim.operatorId !== undefined && sim.operatorId !== operator.operatorId)) return
+  world.sims.delete(imsi)
+  world.imsisByMsisdn.delete(sim.msisdn)
+}

@@ -1,0 +1,91 @@
+import type { CoverageType, OrderStatus, ShippingAddressRequest, ShippingArea } from '@soracom-fixtures/api'
+import { createSortedKeys, type SortedKeys } from './sorted-keys.ts'
+
+/** An auth key of an operator. */
+export interface AuthKeyState {
+  readonly authKeyId: string
+  readonly authKey: string
+  readonly createdMs: number
+  lastUsedMs: number | null
+}
+
+/** An address that orders are shipped to. */
+export interface ShippingAddressState {
+  readonly shippingAddressId: string
+  address: ShippingAddressRequest
+  shippingArea: ShippingArea
+}
+
+/** A quotation, and the order that it becomes when it is confirmed. */
+export interface OrderState {
+  readonly orderId: string
+  readonly items: readonly { readonly productCode: string; readonly quantity: number }[]
+  readonly shippingAddressId: string
+  readonly address: ShippingAddressState
+  readonly preferredDeliveryDate: string | undefined
+  readonly quotedMs: number
+  /** `undefined` while it is a quotation. */
+  status: OrderStatus | undefined
+  orderedMs: number | null
+  shippedMs: number | null
+  /** The SIMs that came with it, in order of IMSI. */
+  imsis: readonly string[]
+}
+
+/** A group of SIMs. */
+export interface GroupState {
+  readonly groupId: string
+  readonly createdMs: number
+  modifiedMs: number
+  readonly tags: Map<string, string>
+  readonly configuration: Map<string, Map<string, unknown>>
+  /** IMSIs, in order. */
+  readonly members: SortedKeys
+}
+
+/** An operator with everything that it has. */
+export interface OperatorState {
+  readonly operatorId: string
+  readonly email: string
+  password: string
+  readonly createdMs: number
+  updatedMs: number
+  readonly coverageTypes: Set<CoverageType>
+  hasPaymentMethod: boolean
+  readonly tokens: Set<string>
+  readonly authKeys: Map<string, AuthKeyState>
+  readonly shippingAddresses: Map<string, ShippingAddressState>
+  readonly orders: Map<string, OrderState>
+  readonly groups: Map<string, GroupState>
+  readonly groupIds: SortedKeys
+  /** IMSIs of its registered SIMs, in order. */
+  readonly imsis: SortedKeys
+  /** IMSIs of SIMs that it made or ordered and that may not be registered. */
+  readonly madeImsis: Set<string>
+  /** Codes of its registered coupons. */
+  readonly couponCodes: Set<string>
+  /** Codes of coupons that it made and that may not be registered. */
+  readonly madeCouponCodes: Set<string>
+}
+
+/** An operator that has nothing yet. */
+export function createOperator(
+  made: Pick<OperatorState, 'operatorId' | 'email' | 'password' | 'createdMs' | 'hasPaymentMethod'>,
+  coverageTypes: Iterable<CoverageType>,
+): OperatorState {
+  return {
+    ...made,
+    updatedMs: made.createdMs,
+    coverageTypes: new Set(coverageTypes),
+    tokens: new Set(),
+    authKeys: new Map(),
+    shippingAddresses: new Map(),
+    orders: new Map(),
+    groups: new Map(),
+    groupIds: createSortedKeys(),
+    imsis: createSortedKeys(),
+    madeImsis: new Set(),
+    couponCodes: new Set(),
+    madeCouponCodes: new Set(),
+  }
+}

@@ -1,0 +1,17 @@
+import { changeStatus } from '../rules/change-status.ts'
+import { takeDue } from './time-queue.ts'
+import type { World } from './world.ts'
+
+/** Does what has become due by the clock: SIMs expire with their action. */
+export function settleTime(world: World): void {
+  const nowMs = world.clock.now()
+  for (let due = takeDue(world.expiries, nowMs); due; due = takeDue(world.expiries, nowMs)) {
+    const sim = world.sims.get(due.key)
+    // Its expiry may have been moved or taken away since.
+    if (!sim || sim.expiryMs !== due.timeMs || sim.operatorId === undefined) continue
+    if (sim.status === 'terminated') continue
+    if (sim.expiryAction === 'deactivate') changeStatus(sim, 'inactive', due.timeMs)
+    else if (sim.expiryAction === 'suspend') changeStatus(sim, 'suspended', due.timeMs)
+    else if (sim.expiryAction === 'terminate') changeStatus(sim, 'terminated', due.timeMs)
+  }
+}

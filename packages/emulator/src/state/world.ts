@@ -1,0 +1,80 @@
+import type { CouponBillItem } from '@soracom-fixtures/api'
+import type { EmulatorSettings } from '../settings.ts'
+import type { EmulatorClock } from './clock.ts'
+import type { IdSource } from './id-source.ts'
+import type { AuthKeyState, OperatorState } from './operator.ts'
+import type { SimState } from './sim.ts'
+import { createTimeQueue, type TimeQueue } from './time-queue.ts'
+
+/** A token and whose it is. */
+export interface SessionState {
+  readonly apiKey: string
+  readonly token: string
+  readonly operatorId: string
+  readonly expiresMs: number
+}
+
+/** A coupon; it belongs to nobody until it is registered. */
+export interface CouponState {
+  readonly couponCode: string
+  readonly amount: number
+  readonly billItemName: CouponBillItem
+  /** `yyyyMM`, the last month that it counts in. */
+  readonly expiryYearMonth: string
+  operatorId: string | undefined
+  registeredMs: number | null
+}
+
+/** A pair of key ID and key of the production account. */
+export interface ProductionKey {
+  readonly authKeyId: string
+  readonly authKey: string
+}
+
+/** How much happened. */
+export interface Counts {
+  operatorsMade: number
+  operatorsDeleted: number
+  calls: number
+}
+
+/** Everything that the emulator holds. Deleting an operator costs what that operator holds. */
+export interface World {
+  readonly clock: EmulatorClock
+  readonly ids: IdSource
+  readonly settings: EmulatorSettings
+  /** The production keys that are accepted; any, where none is named. */
+  readonly productionKeys: readonly ProductionKey[] | undefined
+  readonly operators: Map<string, OperatorState>
+  readonly operatorIdsByEmail: Map<string, string>
+  readonly authKeys: Map<string, { readonly operatorId: string; readonly key: AuthKeyState }>
+  readonly sessions: Map<string, SessionState>
+  readonly signups: Map<string, { readonly password: string; token: string | undefined }>
+  readonly emailsBySignupToken: Map<string, string>
+  readonly sims: Map<string, SimState>
+  readonly imsisByMsisdn: Map<string, string>
+  readonly coupons: Map<string, CouponState>
+  /** IMSIs by the time of their expiry. */
+  readonly expiries: TimeQueue
+  readonly counts: Counts
+}
+
+/** A world without operators. */
+export function createWorld(
+  parts: Pick<World, 'clock' | 'ids' | 'settings' | 'productionKeys'>,
+): World {
+  return {
+    ...parts,
+    operators: new Map(),
+    operatorIdsByEmail: new Map(),
+    authKeys: new Map(),
+    sessions: new Map(),
+    signups: new Map(),
+    emailsBySignupToken: new Map(),
+    sims: new Map(),
+    imsisByMsisdn: new Map(),
+    coupons: new Map(),
+    expiries: createTimeQueue(),
+    counts: { operatorsMade: 0, operatorsDeleted: 0, calls: 0 },
+  }
+}
