@@ -1,1 +1,20 @@
-export {}
+export type { EmulatorCounts } from './control/to-counts.ts'
+export { createEmulator, type EmulatorApp } from './create-emulator.ts'
+export type { EmulatorReply, EmulatorRequest } from './http/message.ts'
+export type { EmulatorOptions, StartOptions } from './options.ts'
+export { publishedRateCard } from './rules/billing/published-rate-card.ts'
+export type {
+  BasicFee,
+  BeamPrice,
+  BundleFee,
+  CardGap,
+  DataPrice,
+  HourBand,
+  Provenance,
+  RateCard,
+  TaxRate,
+} from './rules/billing/rate-card.ts'
+export { defaultSettings, type EmulatorSettings } from './settings.ts'
+export { type Emulator, startEmulator } from './start-emulator.ts'
+export type { ClockDuration, EmulatorClock } from './state/clock.ts'
+export type { ProductionKey } from './state/world.ts'

@@ -21,5 +21,5 @@ export function notFound(what: string, id: string): ApiFailure {
 
 /** 400 for a value that does not do. */
 export function invalid(what: string, value: unknown): ApiFailure {
-  return new ApiFailure('EMU0006', [what, typeof value === 'string' ? value : JSON.stringify(value) ?? 'undefined'])
+  return new ApiFailure('EMU0006', [what, typeof value === 'string' ? value : (JSON.stringify(value) ?? 'undefined')])
 }

@@ -1,7 +1,6 @@
 import type { MonthBill } from '../rules/billing/bill-input.ts'
 import { billOfMonth } from '../rules/billing/bill-of-month.ts'
 import { billsOfMonths, monthsOfHistory } from '../rules/billing/bills-of-months.ts'
-import { publishedRateCard } from '../rules/billing/published-rate-card.ts'
 import { toBillHistory } from '../rules/billing/to-bill-history.ts'
 import { toDailyBills } from '../rules/billing/to-daily-bills.ts'
 import { toItemSummary } from '../rules/billing/to-item-summary.ts'
@@ -22,21 +21,21 @@ export const billOperations: readonly Operation[] = [
     operationId: 'getBillingHistory',
     handle(context) {
       const bills = lastBills(context, monthsOfHistory + 1)
-      return answer(toBillHistory(bills), bills)
+      return answer(context, toBillHistory(bills), bills)
     },
   },
   {
     operationId: 'getBilling',
     handle(context) {
       const bill = readBill(context)
-      return answer(toMonthlyBill(bill), [bill])
+      return answer(context, toMonthlyBill(bill), [bill])
     },
   },
   {
     operationId: 'getBillingPerDay',
     handle(context) {
       const bill = readBill(context)
-      return answer(toDailyBills(bill), [bill])
+      return answer(context, toDailyBills(bill), [bill])
     },
   },
   {
@@ -44,21 +43,21 @@ export const billOperations: readonly Operation[] = [
     handle(context) {
       const bills = lastBills(context, 1)
       const { nowMs, world } = context
-      return answer(toLatestBill(bills[0] as MonthBill, nowMs, world.settings.bucketZoneOffsetMinutes), bills)
+      return answer(context, toLatestBill(bills[0] as MonthBill, nowMs, world.settings.bucketZoneOffsetMinutes), bills)
     },
   },
   {
     operationId: 'getBillingSummaryOfBillItems',
     handle(context) {
       const bills = lastBills(context, monthsOfSummary)
-      return answer(toItemSummary(bills, context.nowMs), bills)
+      return answer(context, toItemSummary(bills, context.nowMs), bills)
     },
   },
   {
     operationId: 'getBillingSummaryOfSims',
     handle(context) {
       const bills = lastBills(context, monthsOfSummary)
-      return answer(toSimSummary(bills, context.nowMs), bills)
+      return answer(context, toSimSummary(bills, context.nowMs), bills)
     },
   },
 ]
@@ -79,10 +78,10 @@ function readBill({ world, operator, params, nowMs }: OperatorContext): MonthBil
 }
 
 // No client reads these headers; a test that wonders about an amount can.
-function answer(body: unknown, bills: readonly MonthBill[]): Answer {
+function answer({ world }: OperatorContext, body: unknown, bills: readonly MonthBill[]): Answer {
   const unpriced = [...new Set(bills.flatMap((bill) => bill.unpriced))]
   return ok(body, {
-    'x-soracom-emulator-tariff': publishedRateCard.name,
+    'x-soracom-emulator-tariff': world.rateCard.name,
     ...(unpriced.length > 0 ? { 'x-soracom-emulator-unpriced': unpriced.join('; ') } : {}),
   })
 }

@@ -1,8 +1,10 @@
 import type { CouponRecord } from '@soracom-fixtures/api'
 import { createCouponRequestSchema } from '@soracom-fixtures/api/schemas'
+import { billedCoverageType } from '../rules/billing/billed-coverage-type.ts'
 import { couponBalances } from '../rules/billing/coupon-balances.ts'
 import { isMonthText, shiftMonth, toMonthText } from '../rules/calendar.ts'
 import { billInputOf } from '../state/bills.ts'
+import type { OperatorState } from '../state/operator.ts'
 import type { CouponState } from '../state/world.ts'
 import { ok } from './answer.ts'
 import { ApiFailure, invalid } from './api-failure.ts'
@@ -38,7 +40,7 @@ export const couponOperations: readonly Operation[] = [
     handle({ world, operator }) {
       const balances = couponBalances(billInputOf(world, operator))
       const coupons = [...operator.couponCodes].flatMap((code) => world.coupons.get(code) ?? [])
-      return ok({ couponList: coupons.map((coupon) => toView(coupon, balances.get(coupon.couponCode))) })
+      return ok({ couponList: coupons.map((coupon) => toView(coupon, operator, balances.get(coupon.couponCode))) })
     },
   },
   {
@@ -52,11 +54,16 @@ export const couponOperations: readonly Operation[] = [
       coupon.registeredMs = nowMs
       operator.couponCodes.add(code)
       operator.madeCouponCodes.delete(code)
-      return ok(toView(coupon))
+      return ok(toView(coupon, operator))
     },
   },
 ]
 
-function toView({ couponCode, amount, billItemName, expiryYearMonth }: CouponState, balance = amount): CouponRecord {
-  return { amount, balance, billItemName, couponCode, currency: 'JPY', expiryYearMonth, orderId: null }
+function toView(
+  { couponCode, amount, billItemName, expiryYearMonth }: CouponState,
+  operator: OperatorState,
+  balance = amount,
+): CouponRecord {
+  const currency = billedCoverageType(operator.coverageTypes) === 'jp' ? 'JPY' : 'USD'
+  return { amount, balance, billItemName, couponCode, currency, expiryYearMonth, orderId: null }
 }

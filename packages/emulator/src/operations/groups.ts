@@ -1,12 +1,14 @@
 import { createGroupRequestSchema, groupConfigurationUpdateSchema } from '@soracom-fixtures/api/schemas'
 import { matchesTag, toSimFilter } from '../rules/sim-filter.ts'
-import type { GroupState, OperatorState } from '../state/operator.ts'
+import type { GroupState } from '../state/operator.ts'
 import { addKey, createSortedKeys, keysAfter, removeKey } from '../state/sorted-keys.ts'
 import { created, noContent, ok } from './answer.ts'
 import { notFound } from './api-failure.ts'
+import { findGroup } from './find-group.ts'
 import type { Operation } from './operation.ts'
 import { pageOf } from './page.ts'
 import { readBody } from './read-body.ts'
+import { putTags, removeTag } from './tags.ts'
 import { toGroupView } from './views/group-view.ts'
 import { toSimView } from './views/sim-view.ts'
 
@@ -52,12 +54,12 @@ export const groupOperations: readonly Operation[] = [
   },
   {
     operationId: 'getGroup',
-    handle: ({ operator, params }) => ok(toGroupView(find(operator, params.group_id), operator.operatorId)),
+    handle: ({ operator, params }) => ok(toGroupView(findGroup(operator, params.group_id), operator.operatorId)),
   },
   {
     operationId: 'deleteGroup',
     handle({ world, operator, params, nowMs }) {
-      const { groupId, members } = find(operator, params.group_id)
+      const { groupId, members } = findGroup(operator, params.group_id)
       // What becomes of the members is not recorded; they are left without a group.
       for (const imsi of keysAfter(members)) {
         const sim = world.sims.get(imsi)
@@ -73,7 +75,7 @@ export const groupOperations: readonly Operation[] = [
   {
     operationId: 'putConfigurationParameters',
     handle({ operator, params, body, nowMs }) {
-      const group = find(operator, params.group_id)
+      const group = findGroup(operator, params.group_id)
       const namespace = params.namespace ?? ''
       const entries = group.configuration.get(namespace) ?? new Map<string, unknown>()
       for (const { key, value } of readBody(groupConfigurationUpdateSchema, body)) entries.set(key, value)
@@ -83,10 +85,50 @@ export const groupOperations: readonly Operation[] = [
     },
   },
   {
+    operationId: 'deleteConfigurationNamespace',
+    handle({ operator, params, nowMs }) {
+      const group = findGroup(operator, params.group_id)
+      const namespace = params.namespace ?? ''
+      if (!group.configuration.delete(namespace)) throw notFound('namespace', namespace)
+      group.modifiedMs = nowMs
+      return noContent
+    },
+  },
+  {
+    operationId: 'deleteConfigurationParameter',
+    handle({ operator, params, nowMs }) {
+      const group = findGroup(operator, params.group_id)
+      const name = params.name ?? ''
+      // The namespace stays when its last key goes; whether the service drops it is not recorded.
+      if (!group.configuration.get(params.namespace ?? '')?.delete(name)) throw notFound('parameter', name)
+      group.modifiedMs = nowMs
+      return noContent
+    },
+  },
+  {
+    operationId: 'putGroupTags',
+    handle({ operator, params, body, nowMs }) {
+      const group = findGroup(operator, params.group_id)
+      putTags(group.tags, body)
+      group.modifiedMs = nowMs
+      return ok(toGroupView(group, operator.operatorId))
+    },
+  },
+  {
+    operationId: 'deleteGroupTag',
+    handle({ operator, params, nowMs }) {
+      const group = findGroup(operator, params.group_id)
+      const name = params.tag_name ?? ''
+      if (!removeTag(group.tags, name)) throw notFound('tag', name)
+      group.modifiedMs = nowMs
+      return noContent
+    },
+  },
+  {
     operationId: 'listSubscribersInGroup',
     handle(context) {
       const { world, operator, params, query } = context
-      const { members } = find(operator, params.group_id)
+      const { members } = findGroup(operator, params.group_id)
       return pageOf(context, {
         keys: keysAfter(members, query.get('last_evaluated_key') ?? undefined),
         toRow(imsi) {
@@ -99,9 +141,3 @@ export const groupOperations: readonly Operation[] = [
     },
   },
 ]
-
-function find(operator: OperatorState, groupId = ''): GroupState {
-  const group = operator.groups.get(groupId)
-  if (!group) throw notFound('group', groupId)
-  return group
-}

@@ -4,6 +4,8 @@ import {
   generateTokenRequestSchema,
   verifyOperatorRequestSchema,
 } from '@soracom-fixtures/api/schemas'
+import * as v from 'valibot'
+import { isAcceptablePassword } from '../rules/password.ts'
 import { addOperator } from '../state/add-operator.ts'
 import type { OperatorState } from '../state/operator.ts'
 import { openSession } from '../state/sessions.ts'
@@ -34,9 +36,12 @@ export const operatorOperations: readonly Operation[] = [
       const email = world.emailsBySignupToken.get(token)
       const signup = world.signups.get(email ?? '')
       if (email === undefined || !signup) throw new ApiFailure('COM0006')
+      // Another operator may have been made with the address since.
+      if (world.operatorIdsByEmail.has(email)) throw new ApiFailure('AUM0003')
       world.emailsBySignupToken.delete(token)
       world.signups.delete(email)
-      addOperator(world, { email, password: signup.password, coverageTypes: ['jp'], hasPaymentMethod: false })
+      const coverageTypes = world.settings.defaultCoverageTypes
+      addOperator(world, { email, password: signup.password, coverageTypes, hasPaymentMethod: false })
       return ok()
     },
   },
@@ -95,7 +100,32 @@ export const operatorOperations: readonly Operation[] = [
       return ok({ token })
     },
   },
+  {
+    operationId: 'revokeOperatorAuthTokens',
+    handle({ world, operator }) {
+      for (const token of operator.tokens) world.sessions.delete(token)
+      operator.tokens.clear()
+      return noContent
+    },
+  },
+  {
+    operationId: 'updateOperatorPassword',
+    handle({ operator, body, nowMs }) {
+      const { currentPassword, newPassword } = readBody(passwordRequestSchema, body)
+      if (currentPassword !== operator.password) throw invalid('currentPassword', '***')
+      if (!isAcceptablePassword(newPassword)) throw new ApiFailure('AUM0010')
+      operator.password = newPassword
+      operator.updatedMs = nowMs
+      return ok()
+    },
+  },
+  {
+    operationId: 'generateSupportToken',
+    handle: ({ world }) => ok({ token: world.ids.uuid() }),
+  },
 ]
+
+const passwordRequestSchema = v.object({ currentPassword: v.string(), newPassword: v.string() })
 
 function toOperatorView({ operatorId, email, createdMs, updatedMs }: OperatorState) {
   return {

@@ -4,6 +4,7 @@ import { toSecondText } from '../rules/calendar.ts'
 import { makeSim } from '../state/make-sim.ts'
 import type { OperatorState, OrderState } from '../state/operator.ts'
 import { registerSim } from '../state/register-sim.ts'
+import { addKey, createSortedKeys, keysAfter } from '../state/sorted-keys.ts'
 import type { World } from '../state/world.ts'
 import { created, noContent, ok } from './answer.ts'
 import { ApiFailure, invalid, notFound } from './api-failure.ts'
@@ -45,7 +46,7 @@ export const orderOperations: readonly Operation[] = [
         status: undefined,
         orderedMs: null,
         shippedMs: null,
-        imsis: [],
+        imsis: createSortedKeys(),
       }
       if (countSims(order) > world.settings.maxSimsInOrder) throw invalid('quantity', countSims(order))
       operator.orders.set(order.orderId, order)
@@ -98,9 +99,9 @@ export const orderOperations: readonly Operation[] = [
     handle(context) {
       const { world, operator, params, query } = context
       const { imsis } = find(operator, params.order_id)
-      const after = query.get('last_evaluated_key')
+      const after = query.get('last_evaluated_key') ?? undefined
       const { rows, headers } = takePage(context, {
-        keys: after === null ? imsis : imsis.filter((imsi) => imsi > after),
+        keys: keysAfter(imsis, after),
         toRow: (imsi) => toOrderedView(world, imsi),
         defaultLimit: world.settings.pageSize,
         maxLimit: world.settings.pageSize,
@@ -112,8 +113,9 @@ export const orderOperations: readonly Operation[] = [
     operationId: 'registerOrderedSim',
     handle({ world, operator, params, nowMs }) {
       const order = find(operator, params.order_id)
-      if (order.shippedMs === null) throw new ApiFailure('EMU0013', [order.orderId, order.status ?? 'quoted', 'registered'])
-      for (const imsi of order.imsis) {
+      if (order.shippedMs === null)
+        throw new ApiFailure('EMU0013', [order.orderId, order.status ?? 'quoted', 'registered'])
+      for (const imsi of keysAfter(order.imsis)) {
         const sim = world.sims.get(imsi)
         if (sim && sim.operatorId === undefined) registerSim(operator, sim, nowMs)
       }
@@ -142,7 +144,7 @@ function ship(world: World, operator: OperatorState, order: OrderState, nowMs: n
   })
   order.status = 'shipped'
   order.shippedMs = nowMs
-  order.imsis = imsis.sort()
+  for (const imsi of imsis) addKey(order.imsis, imsi)
 }
 
 function mayCancel({ status }: OrderState): boolean {
@@ -156,5 +158,12 @@ function countSims({ items }: OrderState): number {
 function toOrderedView(world: World, imsi: string) {
   const sim = world.sims.get(imsi)
   if (!sim) return undefined
-  return { imsi, msisdn: sim.msisdn, serialNumber: sim.serialNumber, iccid: imsi, simId: imsi, bundles: [...sim.bundles] }
+  return {
+    imsi,
+    msisdn: sim.msisdn,
+    serialNumber: sim.serialNumber,
+    iccid: imsi,
+    simId: imsi,
+    bundles: [...sim.bundles],
+  }
 }

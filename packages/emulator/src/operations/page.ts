@@ -17,7 +17,7 @@ export function takePage<Row>(
   { query, path }: Pick<OperationContext, 'query' | 'path'>,
   { keys, toRow, defaultLimit, maxLimit }: Listing<Row>,
 ): { readonly rows: Row[]; readonly headers: Record<string, string> } {
-  const asked = Number(query.get('limit') ?? defaultLimit)
+  const asked = Number(query.get('limit') || defaultLimit)
   const limit = Math.min(maxLimit, Math.max(1, Number.isFinite(asked) ? Math.trunc(asked) : defaultLimit))
   const rows: Row[] = []
   let lastKey: string | undefined

@@ -1,41 +1,35 @@
-import { registerSubscriberRequestSchema } from '@soracom-fixtures/api/schemas'
-import { matchesFilter, toSimFilter } from '../rules/sim-filter.ts'
-import { keysAfter } from '../state/sorted-keys.ts'
-import { created, ok } from './answer.ts'
-import { findSim } from './find-sim.ts'
+import { created } from './answer.ts'
 import type { Operation } from './operation.ts'
-import { pageOf } from './page.ts'
-import { readBody } from './read-body.ts'
-import { register } from './subscribers.ts'
+import { registerWithSecret } from './register-with-secret.ts'
+import { simChanges } from './sim-changes.ts'
+import { changeOperation, deleteTagOperation, getOperation, listOperation, type SimApi } from './sim-operations.ts'
 import { toSimView } from './views/sim-view.ts'
+
+const api: SimApi = { idParam: 'sim_id', toView: toSimView }
 
 /** The same SIMs as the newer API shows them; in the sandbox a SIM ID is the IMSI. */
 export const simOperations: readonly Operation[] = [
-  {
-    operationId: 'listSims',
-    handle(context) {
-      const { world, operator, query } = context
-      const filter = toSimFilter(query)
-      return pageOf(context, {
-        keys: keysAfter(operator.imsis, query.get('last_evaluated_key') ?? undefined),
-        toRow(imsi) {
-          const sim = world.sims.get(imsi)
-          return sim && matchesFilter(sim, filter) ? toSimView(sim) : undefined
-        },
-        defaultLimit: world.settings.pageSize,
-        maxLimit: world.settings.pageSize,
-      })
-    },
-  },
-  {
-    operationId: 'getSim',
-    handle: ({ world, operator, params }) => ok(toSimView(findSim(world, operator, params.sim_id ?? ''))),
-  },
+  listOperation(api, 'listSims'),
+  getOperation(api, 'getSim'),
   {
     operationId: 'registerSim',
-    handle({ world, operator, params, body, nowMs }) {
-      const { registrationSecret } = readBody(registerSubscriberRequestSchema, body)
-      return created(toSimView(register(world, operator, params.sim_id ?? '', registrationSecret, nowMs)))
-    },
+    handle: (context) => created(toSimView(registerWithSecret(context, context.params.sim_id ?? ''))),
   },
+  changeOperation(api, 'activateSim', simChanges.activate),
+  changeOperation(api, 'deactivateSim', simChanges.deactivate),
+  changeOperation(api, 'setSimToStandby', simChanges.setToStandby),
+  changeOperation(api, 'suspendSim', simChanges.suspend),
+  changeOperation(api, 'terminateSim', simChanges.terminate),
+  changeOperation(api, 'enableSimTermination', simChanges.enableTermination),
+  changeOperation(api, 'disableSimTermination', simChanges.disableTermination),
+  changeOperation(api, 'setSimExpiryTime', simChanges.setExpiryTime),
+  changeOperation(api, 'unsetSimExpiryTime', simChanges.unsetExpiryTime),
+  changeOperation(api, 'setSimGroup', simChanges.setGroup),
+  changeOperation(api, 'unsetSimGroup', simChanges.unsetGroup),
+  changeOperation(api, 'putSimTags', simChanges.putTags),
+  deleteTagOperation(api, 'deleteSimTag'),
+  changeOperation(api, 'updateSimSpeedClass', simChanges.updateSpeedClass),
+  changeOperation(api, 'setSimImeiLock', simChanges.setImeiLock),
+  changeOperation(api, 'unsetSimImeiLock', simChanges.unsetImeiLock),
+  changeOperation(api, 'deleteSimSession', simChanges.deleteSession),
 ]

@@ -1,11 +1,13 @@
 import { type StatsPeriod, statsPeriods } from '@soracom-fixtures/api'
 import { insertAirStatsRequestSchema, insertBeamStatsRequestSchema } from '@soracom-fixtures/api/schemas'
+import { changeStatus } from '../rules/change-status.ts'
 import { bucketDate, bucketStart, isStatsTime } from '../rules/stats-buckets.ts'
 import type { SimState } from '../state/sim.ts'
 import { keysAfter } from '../state/sorted-keys.ts'
 import { addCounters, bucketsBetween, type Counters, insertPoint, type StatsTable } from '../state/stats-table.ts'
 import { ok } from './answer.ts'
-import { ApiFailure, invalid, notFound } from './api-failure.ts'
+import { ApiFailure, invalid } from './api-failure.ts'
+import { findGroup } from './find-group.ts'
 import { findSim } from './find-sim.ts'
 import type { Operation, OperatorContext } from './operation.ts'
 import { readBody } from './read-body.ts'
@@ -45,7 +47,10 @@ export const statsOperations: readonly Operation[] = [
     },
   },
   { operationId: 'getAirStats', handle: (context) => ok(toAirRows(context, readable(context, context.params.imsi))) },
-  { operationId: 'getAirStatsOfSim', handle: (context) => ok(toAirRows(context, readable(context, context.params.sim_id))) },
+  {
+    operationId: 'getAirStatsOfSim',
+    handle: (context) => ok(toAirRows(context, readable(context, context.params.sim_id))),
+  },
   {
     operationId: 'getBeamStats',
     handle: (context) =>
@@ -58,10 +63,8 @@ export const statsOperations: readonly Operation[] = [
   {
     operationId: 'getAirStatsOfGroup',
     handle(context) {
-      const groupId = context.params.group_id ?? ''
-      const group = context.operator.groups.get(groupId)
-      if (!group) throw notFound('group', groupId)
-      return ok(toSums(context, keysAfter(group.members)))
+      const { members } = findGroup(context.operator, context.params.group_id)
+      return ok(toSums(context, keysAfter(members)))
     },
   },
   {
@@ -71,14 +74,14 @@ export const statsOperations: readonly Operation[] = [
 ]
 
 function insert(context: OperatorContext, kind: 'air' | 'beam', unixtime: number, values: Counters): void {
-  const { world, params } = context
+  const { world, params, nowMs } = context
   const sim = statsSim(context, params.imsi)
   // Milliseconds made the sandbox itself fail, with an HTML page; a clear refusal serves better.
   if (!isStatsTime(unixtime)) throw invalid('unixtime', unixtime)
   if (!insertPoint(sim[kind], unixtime, values, world.settings.bucketZoneOffsetMinutes)) {
     throw new ApiFailure('EMU0011', [sim.imsi, unixtime])
   }
-  if (world.settings.statsActivateReadySims && sim.status === 'ready') sim.status = 'active'
+  if (world.settings.statsActivateReadySims && sim.status === 'ready') changeStatus(sim, 'active', nowMs)
 }
 
 function readCount(name: string, value: number | undefined): number {
@@ -133,7 +136,8 @@ function toSums(context: OperatorContext, imsis: Iterable<string>) {
     if (!sim) continue
     for (const [unixtime, counters] of bucketsBetween(sim.air, period, fromStart, toStart)) {
       const sum = sums.get(unixtime) ?? new Map([['all', [0, 0]]])
-      for (const [upload = 0, download = 0] of counters.values()) addCounters(sum, new Map([['all', [upload, download]]]))
+      for (const [upload = 0, download = 0] of counters.values())
+        addCounters(sum, new Map([['all', [upload, download]]]))
       sums.set(unixtime, sum)
     }
   }

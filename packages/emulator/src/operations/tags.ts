@@ -6,3 +6,8 @@ import { readBody } from './read-body.ts'
 export function putTags(tags: Map<string, string>, body: unknown): void {
   for (const { tagName, tagValue } of readBody(v.array(tagUpdateRequestSchema), body)) tags.set(tagName, tagValue)
 }
+
+/** Takes a tag off; `false` where there is none. The Go client writes a space in its name as a plus sign. */
+export function removeTag(tags: Map<string, string>, name: string): boolean {
+  return tags.delete(name) || tags.delete(name.replaceAll('+', ' '))
+}

@@ -27,7 +27,10 @@ const fields = [
 /** Reads a search from its query; several values of a field are joined by commas or repeated. */
 export function toSimQuery(query: URLSearchParams): SimQuery {
   const terms = fields.flatMap((field) => {
-    const values = query.getAll(field).flatMap((text) => text.split(',')).filter((value) => value !== '')
+    const values = query
+      .getAll(field)
+      .flatMap((text) => text.split(','))
+      .filter((value) => value !== '')
     return values.length > 0 ? [{ field, values: values.map((value) => value.toLowerCase()) }] : []
   })
   return { terms, isOr: query.get('search_type') === 'or' }

@@ -1,6 +1,5 @@
 import type { BillInput } from '../rules/billing/bill-input.ts'
 import { billedCoverageType } from '../rules/billing/billed-coverage-type.ts'
-import { publishedRateCard } from '../rules/billing/published-rate-card.ts'
 import type { OperatorState } from './operator.ts'
 import { keysAfter } from './sorted-keys.ts'
 import type { World } from './world.ts'
@@ -12,7 +11,7 @@ export function billInputOf(world: World, operator: OperatorState): BillInput {
     coverageType: billedCoverageType(operator.coverageTypes),
     sims: [...keysAfter(operator.imsis)].flatMap((imsi) => world.sims.get(imsi) ?? []),
     coupons: [...operator.couponCodes].flatMap((code) => world.coupons.get(code) ?? []),
-    card: publishedRateCard,
+    card: world.rateCard,
     couponsApply,
     jpyRounding,
     zoneOffsetMinutes: bucketZoneOffsetMinutes,

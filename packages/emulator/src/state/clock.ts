@@ -26,11 +26,8 @@ export interface ClockDuration {
   readonly milliseconds?: number
 }
 
-/** A clock that starts at `startTime` (the real time unless given); `onMove` hears of every jump. */
-export function createClock(
-  startTime?: Date | string | number,
-  onMove: (nowMs: number) => void = () => {},
-): EmulatorClock {
+/** A clock that starts at `startTime`, the real time unless given. */
+export function createClock(startTime?: Date | string | number): EmulatorClock {
   let offsetMs = startTime === undefined ? 0 : toMs(startTime) - Date.now()
   const now = () => Date.now() + offsetMs
 
@@ -40,9 +37,7 @@ export function createClock(
     }
     if (now() + forwardMs > latestMs) throw new RangeError('The clock of the emulator does not go beyond the year 9999')
     offsetMs += Math.round(forwardMs)
-    const nowMs = now()
-    onMove(nowMs)
-    return nowMs
+    return now()
   }
 
   return {

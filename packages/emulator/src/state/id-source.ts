@@ -40,7 +40,7 @@ export function createIdSource(seed?: string): IdSource {
 
 // Bytes of the system's random source, taken in blocks since a call for each costs more than the bytes.
 function systemBytes(): () => number {
-  let block = Buffer.alloc(0)
+  let block: Buffer = Buffer.alloc(0)
   let position = 0
   return () => {
     if (position >= block.length) {

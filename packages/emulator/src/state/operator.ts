@@ -29,7 +29,7 @@ export interface OrderState {
   orderedMs: number | null
   shippedMs: number | null
   /** The SIMs that came with it, in order of IMSI. */
-  imsis: readonly string[]
+  readonly imsis: SortedKeys
 }
 
 /** A group of SIMs. */

@@ -1,7 +1,7 @@
 import { recordChange } from '../rules/change-status.ts'
-import { addKey, removeKey } from './sorted-keys.ts'
 import type { OperatorState } from './operator.ts'
 import type { SimState } from './sim.ts'
+import { addKey, removeKey } from './sorted-keys.ts'
 
 /** Makes a SIM an operator's. */
 export function registerSim(operator: OperatorState, sim: SimState, nowMs: number): void {

@@ -6,12 +6,17 @@ const defaultTimeoutSeconds = 86_400
 const longestTimeoutSeconds = 172_800
 
 /** Logs an operator in: makes an API key and a token. */
-export function openSession(world: World, operator: OperatorState, timeoutSeconds?: number, apiKey?: string): SessionState {
+export function openSession(
+  world: World,
+  operator: OperatorState,
+  timeoutSeconds?: number,
+  apiKey?: string,
+): SessionState {
   const nowMs = world.clock.now()
   const lifetimeMs = toLifetimeSeconds(timeoutSeconds) * 1000
   const session: SessionState = {
     apiKey: apiKey ?? `api-${world.ids.uuid()}`,
-    token: toToken(operator, { nowMs, expiresMs: nowMs + lifetimeMs, id: world.ids.uuid() }),
+    token: toToken(operator, { nowMs, expiresMs: nowMs + lifetimeMs, id: world.ids.uuid() }, world.signToken),
     operatorId: operator.operatorId,
     expiresMs: nowMs + lifetimeMs,
   }

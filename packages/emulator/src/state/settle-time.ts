@@ -10,8 +10,10 @@ export function settleTime(world: World): void {
     // Its expiry may have been moved or taken away since.
     if (!sim || sim.expiryMs !== due.timeMs || sim.operatorId === undefined) continue
     if (sim.status === 'terminated') continue
-    if (sim.expiryAction === 'deactivate') changeStatus(sim, 'inactive', due.timeMs)
-    else if (sim.expiryAction === 'suspend') changeStatus(sim, 'suspended', due.timeMs)
-    else if (sim.expiryAction === 'terminate') changeStatus(sim, 'terminated', due.timeMs)
+    // An expiry time may be set that is past already; what a SIM was stays in order.
+    const timeMs = Math.max(due.timeMs, sim.history.at(-1)?.timeMs ?? 0)
+    if (sim.expiryAction === 'deactivate') changeStatus(sim, 'inactive', timeMs)
+    else if (sim.expiryAction === 'suspend') changeStatus(sim, 'suspended', timeMs)
+    else if (sim.expiryAction === 'terminate') changeStatus(sim, 'terminated', timeMs)
   }
 }

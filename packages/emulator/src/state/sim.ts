@@ -31,6 +31,7 @@ export interface SimState {
   expiryMs: number | null
   expiryAction: ExpiryAction | null
   terminationEnabled: boolean
+  imeiLock: { readonly imei: string } | null
   /** When it came to ready, standby or suspended, which have fees of their own. */
   renewalFeeStatusSetMs: number | null
   /** From its registration on, oldest first. */
@@ -67,6 +68,7 @@ export function createSim(made: NewSim): SimState {
     expiryMs: null,
     expiryAction: null,
     terminationEnabled: false,
+    imeiLock: null,
     renewalFeeStatusSetMs: null,
     history: [],
     air: createStatsTable(),

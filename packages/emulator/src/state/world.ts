@@ -1,4 +1,5 @@
 import type { CouponBillItem } from '@soracom-fixtures/api'
+import type { RateCard } from '../rules/billing/rate-card.ts'
 import type { EmulatorSettings } from '../settings.ts'
 import type { EmulatorClock } from './clock.ts'
 import type { IdSource } from './id-source.ts'
@@ -45,6 +46,9 @@ export interface World {
   readonly settings: EmulatorSettings
   /** The production keys that are accepted; any, where none is named. */
   readonly productionKeys: readonly ProductionKey[] | undefined
+  readonly rateCard: RateCard
+  /** The signature of a token's text. */
+  readonly signToken: (text: string) => string
   readonly operators: Map<string, OperatorState>
   readonly operatorIdsByEmail: Map<string, string>
   readonly authKeys: Map<string, { readonly operatorId: string; readonly key: AuthKeyState }>
@@ -61,7 +65,7 @@ export interface World {
 
 /** A world without operators. */
 export function createWorld(
-  parts: Pick<World, 'clock' | 'ids' | 'settings' | 'productionKeys'>,
+  parts: Pick<World, 'clock' | 'ids' | 'settings' | 'productionKeys' | 'rateCard' | 'signToken'>,
 ): World {
   return {
     ...parts,

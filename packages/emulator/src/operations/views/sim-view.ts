@@ -31,7 +31,14 @@ export function toSimView(sim: SimState): Sim {
     expiryAction: sim.expiryAction,
     terminationEnabled: sim.terminationEnabled,
     renewalFeeStatusSetTime: sim.renewalFeeStatusSetMs,
-    sessionStatus: { online: false, lastUpdatedAt: null, imei: null, location: null, ueIpAddress: null, dnsServers: null },
-    imeiLock: null,
+    sessionStatus: {
+      online: false,
+      lastUpdatedAt: null,
+      imei: null,
+      location: null,
+      ueIpAddress: null,
+      dnsServers: null,
+    },
+    imeiLock: sim.imeiLock,
   }
 }

@@ -34,7 +34,7 @@ export function toSubscriberView(sim: SimState): SubscriberRecord {
     terminationEnabled: sim.terminationEnabled,
     renewalFeeStatusSetTime: sim.renewalFeeStatusSetMs,
     sessionStatus: noSession,
-    imeiLock: null,
+    imeiLock: sim.imeiLock,
   }
 }
 

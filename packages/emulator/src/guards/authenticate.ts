@@ -1,0 +1,44 @@
+import { type EmulatorRequest, readHeader } from '../http/message.ts'
+import { ApiFailure } from '../operations/api-failure.ts'
+import type { OperationContext, OperatorContext } from '../operations/operation.ts'
+import { closeSession } from '../state/sessions.ts'
+import type { World } from '../state/world.ts'
+import { callerWithoutCredentials } from './caller-without-credentials.ts'
+
+/** Who calls, by the two credential headers; an operator in the path must be the same. */
+export function authenticate(
+  world: World,
+  request: EmulatorRequest,
+  call: Pick<OperationContext, 'params' | 'nowMs'> & { readonly operationId: string },
+): Pick<OperatorContext, 'operator' | 'session'> {
+  const caller = findCaller(world, request, call)
+  const wanted = call.params.operator_id
+  if (wanted !== undefined && wanted !== caller.operator.operatorId) {
+    throw new ApiFailure('EMU0005', ['operator', wanted], world.settings.foreignOperatorStatus)
+  }
+  return caller
+}
+
+function findCaller(
+  world: World,
+  request: EmulatorRequest,
+  { operationId, params, nowMs }: Parameters<typeof authenticate>[2],
+): Pick<OperatorContext, 'operator' | 'session'> {
+  const { missingTokenStatus, invalidTokenStatus, sandboxCallsNeedAuth } = world.settings
+  const apiKey = readHeader(request, 'x-soracom-api-key')
+  const token = readHeader(request, 'x-soracom-token')
+  if (!apiKey || !token) {
+    if (!sandboxCallsNeedAuth && operationId.startsWith('sandbox')) {
+      return callerWithoutCredentials(world, params, request.body, nowMs)
+    }
+    throw new ApiFailure('AUM0001', [], missingTokenStatus)
+  }
+  const session = world.sessions.get(token)
+  const operator = world.operators.get(session?.operatorId ?? '')
+  if (session?.apiKey !== apiKey || !operator) throw new ApiFailure('EMU0018', [], invalidTokenStatus)
+  if (session.expiresMs <= nowMs) {
+    closeSession(world, session)
+    throw new ApiFailure('EMU0017', [], invalidTokenStatus)
+  }
+  return { operator, session }
+}

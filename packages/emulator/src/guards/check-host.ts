@@ -1,0 +1,16 @@
+import { ApiFailure } from '../operations/api-failure.ts'
+
+/**
+ * Refuses a call by a name that is not this machine's: a web page could otherwise reach the emulator through a name that
+ * it makes point here. Loopback names and those that are allowed pass; so does a call inside the process, without a name.
+ */
+export function checkHost(header: string | undefined, allowedHosts: readonly string[]): void {
+  if (header === undefined) return
+  const name = header.toLowerCase().replace(/:\d+$/, '')
+  if (isLoopback(name) || allowedHosts.includes(name)) return
+  throw new ApiFailure('EMU0015', [header])
+}
+
+function isLoopback(name: string): boolean {
+  return name === '127.0.0.1' || name === 'localhost' || name === '[::1]' || /^127(\.\d{1,3}){3}$/.test(name)
+}

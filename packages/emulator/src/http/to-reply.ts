@@ -1,0 +1,31 @@
+import { errorCodes } from '@soracom-fixtures/api'
+import type { Answer } from '../operations/answer.ts'
+import { ApiFailure } from '../operations/api-failure.ts'
+import type { EmulatorReply } from './message.ts'
+
+const jsonHeaders = Object.freeze({ 'content-type': 'application/json;charset=UTF-8' })
+const noHeaders = Object.freeze({})
+
+/** Writes an operation's answer out. */
+export function toReply({ status, body, headers }: Answer): EmulatorReply {
+  if (body === undefined) return { status, headers: headers ?? noHeaders, body: '' }
+  return { status, headers: headers ? { ...jsonHeaders, ...headers } : jsonHeaders, body: JSON.stringify(body) }
+}
+
+/**
+ * Writes an error out as clients see it: a flat `code` and `message`, in the language that was asked for. Any language
+ * but `ja` is English. The arguments stand in the message already and are not repeated as `messageArgs`: the Go client
+ * would put them in a second time.
+ */
+export function toErrorReply(error: unknown, language: string | undefined): EmulatorReply {
+  const failure = error instanceof ApiFailure ? error : new ApiFailure('COM0003', [String(error)])
+  const lang = language === 'ja' ? 'ja' : 'en'
+  const message = errorCodes[failure.code][lang].replaceAll(/\{(\d)\}/g, (_, index: string) =>
+    String(failure.args[Number(index)] ?? ''),
+  )
+  return {
+    status: failure.status,
+    headers: { ...jsonHeaders, 'content-language': lang },
+    body: JSON.stringify({ code: failure.code, message }),
+  }
+}

@@ -1,0 +1,72 @@
+import { matchesFilter, toSimFilter } from '../rules/sim-filter.ts'
+import type { SimState } from '../state/sim.ts'
+import { keysAfter } from '../state/sorted-keys.ts'
+import { noContent, ok } from './answer.ts'
+import { notFound } from './api-failure.ts'
+import { findSim } from './find-sim.ts'
+import type { Operation, OperatorContext } from './operation.ts'
+import { pageOf } from './page.ts'
+import type { SimChangeOf } from './sim-changes.ts'
+import { removeTag } from './tags.ts'
+
+/** One of the two APIs of SIMs: where the ID is in its paths, and how it shows a SIM. */
+export interface SimApi {
+  readonly idParam: 'imsi' | 'sim_id'
+  readonly toView: (sim: SimState) => unknown
+}
+
+/** The operation that lists SIMs, in order of IMSI; terminated ones stay in the list. */
+export function listOperation({ toView }: SimApi, operationId: string): Operation {
+  return {
+    operationId,
+    handle(context) {
+      const { world, operator, query } = context
+      const filter = toSimFilter(query)
+      return pageOf(context, {
+        keys: keysAfter(operator.imsis, query.get('last_evaluated_key') ?? undefined),
+        toRow(imsi) {
+          const sim = world.sims.get(imsi)
+          return sim && matchesFilter(sim, filter) ? toView(sim) : undefined
+        },
+        defaultLimit: world.settings.pageSize,
+        maxLimit: world.settings.pageSize,
+      })
+    },
+  }
+}
+
+/** The operation that shows one SIM. */
+export function getOperation(api: SimApi, operationId: string): Operation {
+  return { operationId, handle: (context) => ok(api.toView(simOf(api, context))) }
+}
+
+/** An operation that changes a SIM and answers it as it is then. */
+export function changeOperation(api: SimApi, operationId: string, change: SimChangeOf): Operation {
+  return {
+    operationId,
+    handle(context) {
+      const sim = simOf(api, context)
+      change(sim, context)
+      sim.modifiedMs = context.nowMs
+      return ok(api.toView(sim))
+    },
+  }
+}
+
+/** The operation that takes a tag off a SIM. */
+export function deleteTagOperation(api: SimApi, operationId: string): Operation {
+  return {
+    operationId,
+    handle(context) {
+      const sim = simOf(api, context)
+      const name = context.params.tag_name ?? ''
+      if (!removeTag(sim.tags, name)) throw notFound('tag', name)
+      sim.modifiedMs = context.nowMs
+      return noContent
+    },
+  }
+}
+
+function simOf({ idParam }: SimApi, { world, operator, params }: OperatorContext): SimState {
+  return findSim(world, operator, params[idParam] ?? '')
+}
