@@ -1,7 +1,8 @@
-import { type StatsPeriod, statsPeriods } from '@soracom-fixtures/api'
+import { statsPeriods } from '@soracom-fixtures/api'
 import { insertAirStatsRequestSchema, insertBeamStatsRequestSchema } from '@soracom-fixtures/api/schemas'
 import { changeStatus } from '../rules/change-status.ts'
 import { bucketDate, bucketStart, isStatsTime } from '../rules/stats-buckets.ts'
+import { oldestBucketStart, reachOfMany, reachOfSim, type StatsReach } from '../rules/stats-reach.ts'
 import type { SimState } from '../state/sim.ts'
 import { keysAfter } from '../state/sorted-keys.ts'
 import { addCounters, bucketsBetween, type Counters, insertPoint, type StatsTable } from '../state/stats-table.ts'
@@ -120,8 +121,8 @@ function toAirRows(context: OperatorContext, sim: SimState) {
 }
 
 function toRows<Row extends object>(context: OperatorContext, table: StatsTable, toRow: (counters: Counters) => Row) {
-  const { period, fromStart, toStart, offset } = readRange(context, statsPeriods)
-  return bucketsBetween(table, period, fromStart, toStart).map(([unixtime, counters]) => ({
+  const { period, fromStart, toStart, offset } = readRange(context, reachOfSim)
+  return bucketsBetween(table, period, fromStart, toStart, offset).map(([unixtime, counters]) => ({
     date: bucketDate(unixtime, period, offset),
     unixtime,
     ...toRow(counters),
@@ -129,12 +130,12 @@ function toRows<Row extends object>(context: OperatorContext, table: StatsTable,
 }
 
 function toSums(context: OperatorContext, imsis: Iterable<string>) {
-  const { period, fromStart, toStart } = readRange(context, ['month', 'day'])
+  const { period, fromStart, toStart, offset } = readRange(context, reachOfMany)
   const sums = new Map<number, Counters>()
   for (const imsi of imsis) {
     const sim = context.world.sims.get(imsi)
     if (!sim) continue
-    for (const [unixtime, counters] of bucketsBetween(sim.air, period, fromStart, toStart)) {
+    for (const [unixtime, counters] of bucketsBetween(sim.air, period, fromStart, toStart, offset)) {
       const sum = sums.get(unixtime) ?? new Map([['all', [0, 0]]])
       for (const [upload = 0, download = 0] of counters.values())
         addCounters(sum, new Map([['all', [upload, download]]]))
@@ -150,14 +151,18 @@ function toSums(context: OperatorContext, imsis: Iterable<string>) {
 }
 
 // Buckets snap outward: every bucket that holds a moment from `from` to `to`.
-function readRange({ query, world }: OperatorContext, periods: readonly StatsPeriod[]) {
-  const offset = world.settings.bucketZoneOffsetMinutes
-  const period = periods.find((one) => one === query.get('period'))
+function readRange({ query, world, nowMs }: OperatorContext, reach: StatsReach) {
+  const { bucketZoneOffsetMinutes: offset, statsReach } = world.settings
+  const period = statsPeriods.find((one) => one === query.get('period') && reach[one])
   if (!period) throw invalid('period', query.get('period') ?? '')
-  const [from, to] = ['from', 'to'].map((name) => {
-    const text = query.get(name) ?? ''
-    if (!/^\d+$/.test(text) || !isStatsTime(Number(text))) throw invalid(name, text)
-    return Number(text)
-  }) as [number, number]
-  return { period, offset, fromStart: bucketStart(from, period, offset), toStart: bucketStart(to, period, offset) }
+  const fromStart = bucketStart(readTime(query, 'from'), period, offset)
+  const toStart = bucketStart(readTime(query, 'to'), period, offset)
+  if (statsReach === 'unlimited') return { period, offset, fromStart, toStart }
+  return { period, offset, fromStart: Math.max(fromStart, oldestBucketStart(reach, period, nowMs, offset)), toStart }
+}
+
+function readTime(query: URLSearchParams, name: 'from' | 'to'): number {
+  const text = query.get(name) ?? ''
+  if (!/^\d+$/.test(text) || !isStatsTime(Number(text))) throw invalid(name, text)
+  return Number(text)
 }

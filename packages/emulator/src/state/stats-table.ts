@@ -1,5 +1,5 @@
 import { type StatsPeriod, statsPeriods } from '@soracom-fixtures/api'
-import { bucketStart } from '../rules/stats-buckets.ts'
+import { bucketStart, nextBucketStart } from '../rules/stats-buckets.ts'
 
 /** Counters by name (a speed class, a Beam protocol), each a fixed number of numbers. */
 export type Counters = Map<string, number[]>
@@ -38,9 +38,21 @@ export function bucketsBetween(
   period: StatsPeriod,
   fromStartSeconds: number,
   toStartSeconds: number,
+  offsetMinutes: number,
 ): [number, Counters][] {
+  const buckets = table[period]
   const inside: [number, Counters][] = []
-  for (const entry of table[period]) {
+  // A short range is walked bucket by bucket, a long one by what there is.
+  if ((toStartSeconds - fromStartSeconds) / widthSeconds[period] < buckets.size) {
+    let start = fromStartSeconds
+    while (start <= toStartSeconds) {
+      const counters = buckets.get(start)
+      if (counters) inside.push([start, counters])
+      start = nextBucketStart(start, period, offsetMinutes)
+    }
+    return inside
+  }
+  for (const entry of buckets) {
     if (entry[0] >= fromStartSeconds && entry[0] <= toStartSeconds) inside.push(entry)
   }
   return inside.sort((left, right) => left[0] - right[0])
@@ -54,6 +66,9 @@ export function addCounters(sum: Counters, values: Counters): void {
     else for (const [index, number] of numbers.entries()) present[index] = (present[index] ?? 0) + number
   }
 }
+
+// The least width of a bucket.
+const widthSeconds: Readonly<Record<StatsPeriod, number>> = { month: 28 * 86_400, day: 86_400, minutes: 300 }
 
 function bucketAt(buckets: Map<number, Counters>, startSeconds: number): Counters {
   let bucket = buckets.get(startSeconds)
