@@ -69,11 +69,14 @@ export const knownDifferences: readonly KnownDifference[] = [
     reason: 'A SIM refuses states and speed classes that it cannot have.',
     source: statusGuide,
   }),
-  ...each(['registerSubscriber', 'createShippingAddress', 'createQuotation', 'cancelOrder', 'getAirStats'], {
-    what: 'status 400 is not listed',
-    reason: 'A request that is not valid is answered 400 throughout the API.',
-    source: errorGuide,
-  }),
+  ...each(
+    ['registerSubscriber', 'createShippingAddress', 'createQuotation', 'cancelOrder', 'getAirStats', 'putGroupTags'],
+    {
+      what: 'status 400 is not listed',
+      reason: 'A request that is not valid is answered 400 throughout the API.',
+      source: errorGuide,
+    },
+  ),
   ...each(['getOrder', 'confirmOrder', 'getShippingAddress'], {
     what: 'status 404 is not listed',
     reason: 'What is not there is answered 404 by nearly all operations whose statuses are listed.',

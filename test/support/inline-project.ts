@@ -45,7 +45,8 @@ export async function createInlineProject(files: ProjectFiles): Promise<InlinePr
   await mkdir(join(folder, 'node_modules/@soracom-fixtures'), { recursive: true })
   await symlink(join(root, 'packages/vitest'), join(folder, 'node_modules/@soracom-fixtures/vitest'))
   await symlink(join(root, 'node_modules/vitest'), join(folder, 'node_modules/vitest'))
-  const all = { 'package.json': '{ "type": "module" }', ...files }
+  // A configuration of its own, so that Vitest does not take the one of this workspace above it.
+  const all = { 'package.json': '{ "type": "module" }', 'vitest.config.js': 'export default {}', ...files }
   for (const [path, text] of Object.entries(all)) {
     await mkdir(dirname(join(folder, path)), { recursive: true })
     await writeFile(join(folder, path), text)

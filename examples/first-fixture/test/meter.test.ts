@@ -6,5 +6,8 @@ const meter = subscriber({ operator: shop, subscription: 'plan-D', status: 'acti
 const fx = useFixtures({ shop, meter })
 
 test('the meter is active', async () => {
-  expect(await fx.shop.client.subscribers.get(fx.meter.imsi)).toMatchObject({ status: 'active', tags: { name: 'meter' } })
+  expect(await fx.shop.client.subscribers.get(fx.meter.imsi)).toMatchObject({
+    status: 'active',
+    tags: { name: 'meter' },
+  })
 })

@@ -10,6 +10,7 @@ export {
   resolveConfiguration,
 } from './configuration/configuration.ts'
 export { defineConfig, type FixturesConfig } from './configuration/fixtures-config.ts'
+export type { Environment } from './configuration/settings.ts'
 export { type Declaration, type HandleOf, isDeclaration, type Needs } from './declare/declaration.ts'
 export { type DefinedFixtures, defineFixtures, type SetChanges, toFixtureSet } from './declare/define-fixtures.ts'
 export {

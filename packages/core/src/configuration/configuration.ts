@@ -5,7 +5,7 @@ import { withHidden } from '../kit/redacted.ts'
 import { chooseTarget, type Given, type Target } from './choose-target.ts'
 import type { FixturesConfig } from './fixtures-config.ts'
 import { readConfigFile, readDotenv, readEnvironment, readOverrides, readProfile, type Source } from './read-sources.ts'
-import { type SettingName, settings } from './settings.ts'
+import { type Environment, type SettingName, settings } from './settings.ts'
 
 /** The configuration in force: complete, checked and frozen. */
 export interface Configuration {
@@ -37,7 +37,7 @@ export interface ConfigurationPlaces {
   /** The current directory unless told. */
   readonly cwd?: string | undefined
   /** The process's environment unless told. */
-  readonly env?: NodeJS.ProcessEnv | undefined
+  readonly env?: Environment | undefined
   /** Settings that stand in code; stronger than everything else. */
   readonly overrides?: FixturesConfig | undefined
 }
@@ -132,7 +132,7 @@ async function findCredentials(
   values: Values,
   origins: Origins,
   sources: readonly Source[],
-  env: NodeJS.ProcessEnv,
+  env: Environment,
   told: string | undefined,
 ): Promise<{ values: Values; origins: Origins } | undefined> {
   const { authKeyId, authKey } = values

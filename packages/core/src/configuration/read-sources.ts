@@ -4,7 +4,7 @@ import { dirname, join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { ConfigurationError } from '../errors/configuration-error.ts'
 import { describeCause } from '../errors/describe-cause.ts'
-import { type SettingName, settings } from './settings.ts'
+import { type Environment, type SettingName, settings } from './settings.ts'
 
 /** One place that settings come from. */
 export interface Source {
@@ -19,7 +19,7 @@ export interface Source {
 export const configFileNames = ['ts', 'mts', 'js', 'mjs'].map((extension) => `soracom-fixtures.config.${extension}`)
 
 /** The environment's settings. An empty variable counts as none, as a shell's `NAME= command` means it. */
-export function readEnvironment(env: NodeJS.ProcessEnv, name = 'the environment'): Source {
+export function readEnvironment(env: Environment, name = 'the environment'): Source {
   const given = entries(({ variable }) => env[variable]).filter(([, value]) => value !== '')
   return { name, nameOf: (setting) => settings[setting].variable, values: Object.fromEntries(given) }
 }
@@ -56,7 +56,7 @@ export async function readConfigFile(cwd: string): Promise<Source | undefined> {
  * The auth key in the default profile of the official command-line client, from the folder that SORACOM_PROFILE_DIR
  * names or else `.soracom` at home. A profile of the sandbox is passed over: its keys are not the production account's.
  */
-export async function readProfile(env: NodeJS.ProcessEnv): Promise<Source | undefined> {
+export async function readProfile(env: Environment): Promise<Source | undefined> {
   const folder = env.SORACOM_PROFILE_DIR || join(env.HOME || homedir(), '.soracom')
   const name = env.SORACOM_PROFILE_DIR ? 'default.json in SORACOM_PROFILE_DIR' : '~/.soracom/default.json'
   const text = await readText(join(folder, 'default.json'))

@@ -3,6 +3,9 @@ import type { FixturesConfig } from './fixtures-config.ts'
 /** A setting's name, as users write it in a configuration file. */
 export type SettingName = keyof FixturesConfig
 
+/** Environment variables, as `process.env` holds them. */
+export type Environment = Readonly<Record<string, string | undefined>>
+
 /** How one setting is read. */
 export interface Setting {
   /** The environment variable that gives it. */

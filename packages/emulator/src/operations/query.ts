@@ -18,7 +18,7 @@ export const queryOperations: readonly Operation[] = [
 ]
 
 function search(context: OperatorContext, toRow: (sim: SimState) => unknown): Answer {
-  const { world, operator, query } = context
+  const { world, operator, query, nowMs } = context
   const wanted = toSimQuery(query)
   const tooShort = wanted.terms.flatMap(({ values }) => values).find((value) => value.length < 2)
   if (tooShort !== undefined) throw invalid('query', tooShort)
@@ -26,7 +26,8 @@ function search(context: OperatorContext, toRow: (sim: SimState) => unknown): An
     keys: keysAfter(operator.imsis, query.get('last_evaluated_key') ?? undefined),
     toRow(imsi) {
       const sim = world.sims.get(imsi)
-      return sim && matchesQuery(sim, wanted, operator.groups.get(sim.groupId ?? '')) ? toRow(sim) : undefined
+      if (!sim || nowMs - (sim.registeredMs ?? 0) < world.settings.searchLagMs) return undefined
+      return matchesQuery(sim, wanted, operator.groups.get(sim.groupId ?? '')) ? toRow(sim) : undefined
     },
     defaultLimit,
     maxLimit,

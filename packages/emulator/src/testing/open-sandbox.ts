@@ -1,0 +1,78 @@
+import { createEmulator, type EmulatorApp } from '../create-emulator.ts'
+import type { EmulatorOptions } from '../options.ts'
+
+/** A reply with its body read. */
+export interface TestReply {
+  readonly status: number
+  readonly headers: Readonly<Record<string, string>>
+  // biome-ignore lint/suspicious/noExplicitAny: a test says by itself what it expects of an answer
+  readonly body: any
+}
+
+/** An emulator and ways to call it. */
+export interface TestSandbox {
+  readonly emulator: EmulatorApp
+  /** Calls a path below `/v1`; without credentials unless headers have them. */
+  call(method: string, path: string, body?: unknown, headers?: Readonly<Record<string, string>>): Promise<TestReply>
+  /** Makes an operator by the sandbox's own call. */
+  operator(account?: Readonly<Record<string, unknown>>): Promise<TestOperator>
+}
+
+/** An operator that calls. */
+export interface TestOperator {
+  readonly operatorId: string
+  readonly email: string
+  readonly credentials: Readonly<Record<string, string>>
+  call(method: string, path: string, body?: unknown, headers?: Readonly<Record<string, string>>): Promise<TestReply>
+  /** Makes a SIM and registers it. */
+  sim(request?: Readonly<Record<string, unknown>>): Promise<string>
+}
+
+/** The password of operators in tests: the shortest that the policy lets pass. */
+export const password = 'Passw0rd'
+
+/** A pair of production keys, as any is accepted. */
+export const productionKey = { authKeyId: 'keyId-test', authKey: 'secret-test' } as const
+
+/** An emulator for a test. */
+export function openSandbox(options: EmulatorOptions = {}): TestSandbox {
+  const emulator = createEmulator(options)
+  const call: TestSandbox['call'] = async (method, path, body, headers = {}) => {
+    const text = body === undefined ? undefined : typeof body === 'string' ? body : JSON.stringify(body)
+    const reply = await emulator.handle({ method, url: `/v1${path}`, headers, body: text })
+    return { ...reply, body: reply.body === '' ? undefined : JSON.parse(reply.body) }
+  }
+  let made = 0
+  return {
+    emulator,
+    call,
+    async operator(account = {}) {
+      made += 1
+      const request = { email: `operator-${made}@example.com`, password, ...productionKey, ...account }
+      const { body } = await call('POST', '/sandbox/init', request)
+      return toOperator(call, request.email, body)
+    },
+  }
+}
+
+/** An operator by what logging in answered. */
+export function toOperator(
+  call: TestSandbox['call'],
+  email: string,
+  { operatorId, apiKey, token }: { readonly operatorId: string; readonly apiKey: string; readonly token: string },
+): TestOperator {
+  const credentials = { 'X-Soracom-API-Key': apiKey, 'X-Soracom-Token': token }
+  const own: TestOperator['call'] = (method, path, body, headers = {}) =>
+    call(method, path, body, { ...credentials, ...headers })
+  return {
+    operatorId,
+    email,
+    credentials,
+    call: own,
+    async sim(request = {}) {
+      const { imsi, registrationSecret } = (await own('POST', '/sandbox/subscribers/create', request)).body
+      await own('POST', `/subscribers/${imsi}/register`, { registrationSecret })
+      return imsi
+    },
+  }
+}
