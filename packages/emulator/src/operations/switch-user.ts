@@ -24,7 +24,8 @@ export const switchUserOperations: readonly Operation[] = [
       const operator = world.operators.get(operatorId)
       const user = operator?.users.get(userName)
       const from = toUserSrn(session.operatorId, session.user?.userName)
-      const policy = parseTrustPolicy(user?.trustPolicy ?? noPolicy, world.settings.unknownConditions)
+      // Whether words that are not known count is asked below, as for permissions.
+      const policy = parseTrustPolicy(user?.trustPolicy ?? noPolicy, 'unmet')
       const isTrusted = 'value' in policy && maySwitch(policy.value.statements, from, toCircumstances(context, session))
       if (!operator || !user || !isTrusted || from === toUserSrn(operatorId, userName)) {
         throw new ApiFailure('EMU0110', [userName, operatorId])
