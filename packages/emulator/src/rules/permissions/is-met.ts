@@ -1,5 +1,5 @@
-import { BlockList, isIP } from 'node:net'
 import { toDayText } from '../calendar.ts'
+import { isInRange, toIpRange } from './ip-range.ts'
 import type { Condition } from './parse-condition.ts'
 
 /** What a condition can ask about a call. */
@@ -65,7 +65,7 @@ const functions: ReadonlyMap<string, KnownFunction> = new Map<string, KnownFunct
     'ipAddress',
     {
       takes: ['string'],
-      accepts: (range) => toRange(range) !== undefined,
+      accepts: (range) => toIpRange(range) !== undefined,
       answer: ({ ipAddress }, [range]) => isWithin(ipAddress, String(range)),
     },
   ],
@@ -112,22 +112,7 @@ function compare(operator: string, left: Value, right: Value): boolean {
   return operator === '>' ? left > right : left < right
 }
 
-// An address alone is a range of one.
-function toRange(text: string): { address: string; bits: number; family: 'ipv4' | 'ipv6' } | undefined {
-  const [address = '', bitsText, ...rest] = text.split('/')
-  const version = isIP(address)
-  const most = version === 4 ? 32 : 128
-  const bits = bitsText === undefined ? most : Number(bitsText)
-  if (version === 0 || rest.length > 0 || bitsText === '' || !Number.isInteger(bits) || bits < 0 || bits > most)
-    return undefined
-  return { address, bits, family: version === 4 ? 'ipv4' : 'ipv6' }
-}
-
 function isWithin(ipAddress: string, rangeText: string): boolean {
-  const range = toRange(rangeText)
-  const version = isIP(ipAddress)
-  if (!range || version === 0) return false
-  const list = new BlockList()
-  list.addSubnet(range.address, range.bits, range.family)
-  return list.check(ipAddress, version === 4 ? 'ipv4' : 'ipv6')
+  const range = toIpRange(rangeText)
+  return range !== undefined && isInRange(ipAddress, range)
 }
