@@ -123,6 +123,6 @@ export const defaultSettings: EmulatorSettings = Object.freeze({
   maxUsers: 50,
   maxRoles: 20,
   soracomManagedRoles: Object.freeze([]),
-  mfaStatuses: Object.freeze({ off: 'inactive', unverified: 'unverified', on: 'active' }),
+  mfaStatuses: Object.freeze({ off: 'INACTIVE', unverified: 'UNCONFIRMED', on: 'ACTIVE' }),
   pageSize: 100,
 })

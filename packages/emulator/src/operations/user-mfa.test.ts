@@ -28,15 +28,15 @@ function toHex(totpUri: string): string {
 
 test('a code counts from its verification on (developers.soracom.io, multi-factor authentication)', async () => {
   const { root, path, logIn, codeOf, statusOf } = await open()
-  expect(await statusOf()).toBe('inactive')
+  expect(await statusOf()).toBe('INACTIVE')
   const { totpUri } = (await root.call('POST', `${path}/mfa`)).body
-  expect(await statusOf()).toBe('unverified')
+  expect(await statusOf()).toBe('UNCONFIRMED')
   expect((await logIn()).status).toBe(200)
   const wrong = await root.call('POST', `${path}/mfa/verify`, { mfaOTPCode: '000' })
   expect(wrong).toMatchObject({ status: 400, body: { code: 'EMU0106' } })
-  expect(await statusOf()).toBe('unverified')
+  expect(await statusOf()).toBe('UNCONFIRMED')
   expect((await root.call('POST', `${path}/mfa/verify`, { mfaOTPCode: codeOf(totpUri) })).status).toBe(204)
-  expect(await statusOf()).toBe('active')
+  expect(await statusOf()).toBe('ACTIVE')
 })
 
 test("a login by password then asks for the code of the emulator's now", async () => {
@@ -77,6 +77,6 @@ test('it ends when it is revoked', async () => {
   const { totpUri } = (await root.call('POST', `${path}/mfa`)).body
   await root.call('POST', `${path}/mfa/verify`, { mfaOTPCode: codeOf(totpUri) })
   expect((await root.call('DELETE', `${path}/mfa`)).status).toBe(204)
-  expect(await statusOf()).toBe('inactive')
+  expect(await statusOf()).toBe('INACTIVE')
   expect((await logIn()).status).toBe(200)
 })
