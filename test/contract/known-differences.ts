@@ -69,6 +69,11 @@ export const knownDifferences: readonly KnownDifference[] = [
     reason: 'A SIM refuses states and speed classes that it cannot have.',
     source: statusGuide,
   }),
+  ...each(['createUserPassword', 'updateUserPassword', 'updateUserPermission', 'updateRole'], {
+    what: 'status 400 is not listed',
+    reason: 'A password or a permission that is not valid is refused as in the calls that list it.',
+    source: `${errorGuide}; the documents of createRole and updateDefaultPermissions`,
+  }),
   ...each(
     ['registerSubscriber', 'createShippingAddress', 'createQuotation', 'cancelOrder', 'getAirStats', 'putGroupTags'],
     {
@@ -77,7 +82,7 @@ export const knownDifferences: readonly KnownDifference[] = [
       source: errorGuide,
     },
   ),
-  ...each(['getOrder', 'confirmOrder', 'getShippingAddress'], {
+  ...each(['getOrder', 'confirmOrder', 'getShippingAddress', 'getUser', 'getUserAuthKey'], {
     what: 'status 404 is not listed',
     reason: 'What is not there is answered 404 by nearly all operations whose statuses are listed.',
     source: 'the documents of the other operations',

@@ -11,6 +11,7 @@ import { walkSignup, walkSignupErrors } from './walks/signup.ts'
 import { walkSimsAndGroups } from './walks/sims-and-groups.ts'
 import { walkStatsAndBills } from './walks/stats-and-bills.ts'
 import { walkSubscribers } from './walks/subscribers.ts'
+import { managedRoles, walkUsers } from './walks/users.ts'
 import { walkTheRest, walkWithoutCredentials } from './walks/without-credentials.ts'
 
 const documents = await openDocuments()
@@ -21,7 +22,7 @@ describe.skipIf(!documents)('a life of an operator, as the published documents d
   let recorder: Recorder
 
   beforeAll(async () => {
-    emulator = await startEmulator()
+    emulator = await startEmulator({ settings: { soracomManagedRoles: managedRoles } })
     recorder = createRecorder(documents ?? new Map(), emulator.endpoint)
   })
 
@@ -49,6 +50,10 @@ describe.skipIf(!documents)('a life of an operator, as the published documents d
 
   test('orders SIMs', async () => {
     await walkOrders(await beginLife(recorder, 'orders@example.com', ['jp']))
+  })
+
+  test('has users and roles, and lets them do what they may', async () => {
+    await walkUsers(await beginLife(recorder, 'users@example.com', ['jp']))
   })
 
   test('has usage, coupons and bills', async () => {

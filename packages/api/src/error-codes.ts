@@ -69,6 +69,31 @@ export const errorCodes = {
   EMU0020: own(400, 'The bundle {0} does not belong to {1}', 'バンドル {0} は {1} では利用できません。'),
   EMU0021: own(400, 'Speed class {0} is not available for {1}', '速度クラス {0} は {1} では利用できません。'),
   EMU0022: own(400, 'A fault injected by the test: {0}', 'テストが注入した障害です: {0}'),
+
+  EMU0100: own(400, 'The permission is not valid: {0}', 'パーミッション構文が正しくありません: {0}'),
+  EMU0101: own(400, 'The trust policy is not valid: {0}', '信頼ポリシー構文が正しくありません: {0}'),
+  EMU0102: own(400, 'There is a {0} named {1} already', '{0} {1} はすでに存在します。'),
+  EMU0103: own(400, 'An operator can have {1} {0}s, not more', '{0} は 1 オペレーターにつき {1} 件までです。'),
+  EMU0104: own(400, 'The user {0} has a password already', 'ユーザー {0} のパスワードはすでに設定されています。'),
+  EMU0105: own(401, 'A code of multi-factor authentication is needed', '多要素認証のコードが必要です。'),
+  EMU0106: own(400, 'The code of multi-factor authentication is wrong', '多要素認証のコードが正しくありません。'),
+  EMU0107: own(400, 'Multi-factor authentication of {0} is {1} already', '{0} の多要素認証はすでに {1} の状態です。'),
+  EMU0108: own(
+    400,
+    'The role {0} is attached to users; detach it first',
+    'ロール {0} はユーザーにアタッチされています。先にデタッチしてください。',
+  ),
+  EMU0109: own(400, 'The role {0} is attached to {1} already', 'ロール {0} はすでに {1} にアタッチされています。'),
+  EMU0110: own(
+    400,
+    'Switching to the user {0} of {1} is not allowed',
+    '{1} のユーザー {0} へのスイッチは許可されていません。',
+  ),
+  EMU0111: own(
+    400,
+    '{0} is a role of the operator; only roles that SORACOM manages have versions',
+    '{0} はオペレーター管理ロールです。バージョンがあるのは SORACOM 管理ロールだけです。',
+  ),
 } as const satisfies Record<string, ErrorCode>
 
 /** A code of an error body that the catalogue knows. */

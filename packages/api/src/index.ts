@@ -19,7 +19,14 @@ export {
   subscriptions,
 } from './plans.ts'
 export { type KnownProduct, type KnownProductCode, knownProducts } from './products.ts'
-export type { AuthRequest, AuthResponse, GenerateTokenRequest, GenerateTokenResponse } from './schemas/auth.ts'
+export { type RoleOwner, roleOwners } from './role-owners.ts'
+export type {
+  AuthRequest,
+  AuthResponse,
+  GenerateTokenRequest,
+  GenerateTokenResponse,
+  SwitchUserRequest,
+} from './schemas/auth.ts'
 export type {
   BillHistory,
   BillItemSummary,
@@ -57,6 +64,14 @@ export type {
 export type { PaymentMethod, WebPayRequest } from './schemas/payment.ts'
 export type { Product, ProductList, ShippingCost } from './schemas/product.ts'
 export type {
+  AttachRoleRequest,
+  CreatedRole,
+  RoleRecord,
+  RoleRequest,
+  RoleSummary,
+  RoleVersion,
+} from './schemas/role.ts'
+export type {
   ShippingAddressList,
   ShippingAddressRequest,
   ShippingAddressResponse,
@@ -80,6 +95,22 @@ export type {
   SubscriberRecord,
   UpdateSpeedClassRequest,
 } from './schemas/subscriber.ts'
+export type {
+  CreateUserPasswordRequest,
+  DefaultPermissions,
+  DefaultPermissionsRequest,
+  EnabledUserMfa,
+  UpdateUserPasswordRequest,
+  UserMfaStatus,
+  UserPasswordState,
+  UserPermission,
+  UserPermissionRequest,
+  UserRecord,
+  UserRequest,
+  UserTrustPolicy,
+  UserTrustPolicyRequest,
+  VerifyUserMfaRequest,
+} from './schemas/user.ts'
 export { type ShippingArea, shippingAreas } from './shipping-areas.ts'
 export { type SpeedClass, speedClasses } from './speed-classes.ts'
 export { type StatsPeriod, statsPeriods } from './stats-periods.ts'

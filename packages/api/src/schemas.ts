@@ -4,6 +4,7 @@ export {
   authResponseSchema,
   generateTokenRequestSchema,
   generateTokenResponseSchema,
+  switchUserRequestSchema,
 } from './schemas/auth.ts'
 export {
   billHistorySchema,
@@ -47,6 +48,14 @@ export {
 export { paymentMethodSchema, webPayRequestSchema } from './schemas/payment.ts'
 export { productListSchema, productSchema, shippingCostSchema } from './schemas/product.ts'
 export {
+  attachRoleRequestSchema,
+  createdRoleSchema,
+  roleRequestSchema,
+  roleSchema,
+  roleSummarySchema,
+  roleVersionSchema,
+} from './schemas/role.ts'
+export {
   shippingAddressListSchema,
   shippingAddressRequestSchema,
   shippingAddressResponseSchema,
@@ -70,3 +79,19 @@ export {
   subscriberSchema,
   updateSpeedClassRequestSchema,
 } from './schemas/subscriber.ts'
+export {
+  createUserPasswordRequestSchema,
+  defaultPermissionsRequestSchema,
+  defaultPermissionsSchema,
+  enabledUserMfaSchema,
+  updateUserPasswordRequestSchema,
+  userMfaStatusSchema,
+  userPasswordStateSchema,
+  userPermissionRequestSchema,
+  userPermissionSchema,
+  userRequestSchema,
+  userSchema,
+  userTrustPolicyRequestSchema,
+  userTrustPolicySchema,
+  verifyUserMfaRequestSchema,
+} from './schemas/user.ts'

@@ -9,12 +9,17 @@ import { callerWithoutCredentials } from './caller-without-credentials.ts'
 export function authenticate(
   world: World,
   request: EmulatorRequest,
-  call: Pick<OperationContext, 'params' | 'nowMs'> & { readonly operationId: string },
+  call: Pick<OperationContext, 'params' | 'nowMs'> & {
+    readonly operationId: string
+    /** Status of an operator in the path that is another, where the operation has one of its own. */
+    readonly foreignOperatorStatus?: number | undefined
+  },
 ): Pick<OperatorContext, 'operator' | 'session'> {
   const caller = findCaller(world, request, call)
   const wanted = call.params.operator_id
   if (wanted !== undefined && wanted !== caller.operator.operatorId) {
-    throw new ApiFailure('EMU0005', ['operator', wanted], world.settings.foreignOperatorStatus)
+    const status = call.foreignOperatorStatus ?? world.settings.foreignOperatorStatus
+    throw new ApiFailure('EMU0005', ['operator', wanted], status)
   }
   return caller
 }

@@ -1,5 +1,6 @@
 import { answerControl, controlPath } from '../control/answer-control.ts'
 import { authenticate } from '../guards/authenticate.ts'
+import { authorize } from '../guards/authorize.ts'
 import { checkHost } from '../guards/check-host.ts'
 import { allOperations } from '../operations/all-operations.ts'
 import type { Answer } from '../operations/answer.ts'
@@ -36,7 +37,7 @@ export function createApp(
 function answer(
   world: World,
   request: EmulatorRequest,
-  { operationId, operation, params }: Route,
+  { operationId, permissionName, operation, params }: Route,
   where: Pick<OperationContext, 'path' | 'query'>,
 ): Answer {
   if (!operation) throw new ApiFailure('EMU0004', [operationId])
@@ -45,7 +46,9 @@ function answer(
   if (operation.open) {
     return operation.handle({ world, params, ...where, body: readJson(request.body), nowMs })
   }
-  const caller = authenticate(world, request, { operationId, params, nowMs })
+  const { foreignOperatorStatus } = operation
+  const caller = authenticate(world, request, { operationId, params, nowMs, foreignOperatorStatus })
+  authorize({ world, params, nowMs }, caller.session, permissionName)
   return operation.handle({ world, params, ...where, body: readJson(request.body), nowMs, ...caller })
 }
 

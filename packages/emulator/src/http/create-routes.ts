@@ -5,6 +5,8 @@ import type { Operation } from '../operations/operation.ts'
 /** Where a request goes: an operation of the API, done by the emulator or not, and the values in its path. */
 export interface Route {
   readonly operationId: string
+  /** As permissions name it: tag and operation. */
+  readonly permissionName: string
   readonly operation: Operation | undefined
   readonly params: Readonly<Record<string, string>>
 }
@@ -14,8 +16,9 @@ export function createRoutes(operations: readonly Operation[]): (method: string,
   const done = new Map(operations.map((operation) => [operation.operationId, operation]))
   const router = createRouter<Omit<Route, 'params'>>()
   for (const operation of apiOperations()) {
-    const { method, operationId } = operation
-    addRoute(router, method, toPattern(operation), { operationId, operation: done.get(operationId) })
+    const { method, operationId, tag } = operation
+    const permissionName = `${tag}:${operationId}`
+    addRoute(router, method, toPattern(operation), { operationId, permissionName, operation: done.get(operationId) })
   }
   return (method, path) => {
     const found = findRoute(router, method, path)

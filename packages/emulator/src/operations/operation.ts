@@ -24,4 +24,10 @@ export interface OperatorContext extends OperationContext {
 /** One operation of the API. */
 export type Operation =
   | { readonly operationId: string; readonly open: true; readonly handle: (context: OperationContext) => Answer }
-  | { readonly operationId: string; readonly open?: false; readonly handle: (context: OperatorContext) => Answer }
+  | {
+      readonly operationId: string
+      readonly open?: false
+      /** Status of an operator in the path that is not the caller's, where the document lists another than usual. */
+      readonly foreignOperatorStatus?: number
+      readonly handle: (context: OperatorContext) => Answer
+    }

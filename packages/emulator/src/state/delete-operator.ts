@@ -1,10 +1,13 @@
 import type { OperatorState } from './operator.ts'
 import type { World } from './world.ts'
 
-/** Takes an operator out of the world, with its tokens, keys, SIMs and coupons. Its e-mail address is free again. */
+/** Takes an operator out of the world, with its tokens, keys, users, SIMs and coupons. Its e-mail address is free again. */
 export function deleteOperator(world: World, operator: OperatorState): void {
   for (const token of operator.tokens) world.sessions.delete(token)
   for (const authKeyId of operator.authKeys.keys()) world.authKeys.delete(authKeyId)
+  for (const { authKeys } of operator.users.values()) {
+    for (const authKeyId of authKeys.keys()) world.authKeys.delete(authKeyId)
+  }
   for (const imsi of operator.madeImsis) deleteSim(world, operator, imsi)
   for (const chunk of operator.imsis.chunks) for (const imsi of chunk) deleteSim(world, operator, imsi)
   for (const code of [...operator.couponCodes, ...operator.madeCouponCodes]) {

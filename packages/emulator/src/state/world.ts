@@ -1,5 +1,6 @@
 import type { CouponBillItem } from '@soracom-fixtures/api'
 import type { RateCard } from '../rules/billing/rate-card.ts'
+import type { Permission } from '../rules/permissions/parse-statements.ts'
 import type { EmulatorSettings } from '../settings.ts'
 import type { EmulatorClock } from './clock.ts'
 import type { IdSource } from './id-source.ts'
@@ -13,6 +14,14 @@ export interface SessionState {
   readonly token: string
   readonly operatorId: string
   readonly expiresMs: number
+  /** The SAM user that it is of; nothing for the root user. */
+  readonly user?: SessionUser | undefined
+}
+
+/** A SAM user as a token knows it. What it may do is what it could when the token was made. */
+export interface SessionUser {
+  readonly userName: string
+  readonly permissions: readonly Permission[]
 }
 
 /** A coupon; it belongs to nobody until it is registered. */
@@ -51,7 +60,11 @@ export interface World {
   readonly signToken: (text: string) => string
   readonly operators: Map<string, OperatorState>
   readonly operatorIdsByEmail: Map<string, string>
-  readonly authKeys: Map<string, { readonly operatorId: string; readonly key: AuthKeyState }>
+  /** Auth keys by id; those of SAM users with their user. */
+  readonly authKeys: Map<
+    string,
+    { readonly operatorId: string; readonly key: AuthKeyState; readonly userName?: string | undefined }
+  >
   readonly sessions: Map<string, SessionState>
   readonly signups: Map<string, { readonly password: string; token: string | undefined }>
   readonly emailsBySignupToken: Map<string, string>

@@ -26,6 +26,8 @@ export interface TestOperator {
   call(method: string, path: string, body?: unknown, headers?: Readonly<Record<string, string>>): Promise<TestReply>
   /** Makes a SIM and registers it. */
   sim(request?: Readonly<Record<string, unknown>>): Promise<string>
+  /** Makes a SAM user that has the password of tests and may do what its statements say, and logs in as it. */
+  user(userName: string, ...statements: readonly object[]): Promise<TestOperator>
 }
 
 /** The password of operators in tests: the shortest that the policy lets pass. */
@@ -73,6 +75,14 @@ export function toOperator(
       const { imsi, registrationSecret } = (await own('POST', '/sandbox/subscribers/create', request)).body
       await own('POST', `/subscribers/${imsi}/register`, { registrationSecret })
       return imsi
+    },
+    async user(userName, ...statements) {
+      const path = `/operators/${operatorId}/users/${encodeURIComponent(userName)}`
+      await own('POST', path, {})
+      await own('POST', `${path}/password`, { password })
+      await own('PUT', `${path}/permission`, { permission: JSON.stringify({ statements }) })
+      const { body } = await call('POST', '/auth', { operatorId, userName, password })
+      return toOperator(call, email, body)
     },
   }
 }
