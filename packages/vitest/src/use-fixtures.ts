@@ -11,6 +11,7 @@ import {
 } from '@soracom-fixtures/core'
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest'
 import { listenerOfUse } from './listener-of-use.ts'
+import { noTimeoutMs } from './no-timeout.ts'
 import { placeOf } from './place-of.ts'
 
 /** How a set of fixtures is set up in a file or a `describe`. */
@@ -21,10 +22,6 @@ export interface UseFixturesOptions extends FixturesConfig {
    */
   readonly scope?: 'test' | undefined
 }
-
-// The engine bounds setup and teardown by its own deadlines, and needs time after them to undo what was made; a runner's
-// timeout would only cut that short. The largest that a timer takes.
-const noTimeoutMs = 2 ** 31 - 1
 
 /**
  * Sets up a set of fixtures before the tests of this file, or of the `describe` that it is called in, and deletes it
