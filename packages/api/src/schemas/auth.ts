@@ -27,3 +27,11 @@ export type GenerateTokenRequest = v.InferOutput<typeof generateTokenRequestSche
 
 export const generateTokenResponseSchema = v.object({ token: v.string() })
 export type GenerateTokenResponse = v.InferOutput<typeof generateTokenResponseSchema>
+
+/** `POST /auth/password_reset_token/issue`. */
+export const issuePasswordResetTokenRequestSchema = v.object({ email: v.string() })
+export type IssuePasswordResetTokenRequest = v.InferOutput<typeof issuePasswordResetTokenRequestSchema>
+
+/** `POST /auth/password_reset_token/verify`. */
+export const verifyPasswordResetTokenRequestSchema = v.object({ token: v.string(), password: v.string() })
+export type VerifyPasswordResetTokenRequest = v.InferOutput<typeof verifyPasswordResetTokenRequestSchema>
