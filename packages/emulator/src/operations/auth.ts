@@ -5,6 +5,7 @@ import type { SessionState, World } from '../state/world.ts'
 import { noContent, ok } from './answer.ts'
 import { ApiFailure } from './api-failure.ts'
 import type { Operation } from './operation.ts'
+import { checkSecondFactor } from './operator-mfa.ts'
 import { readBody } from './read-body.ts'
 
 /** Logging in (by e-mail and password, or an auth key) and out. */
@@ -16,7 +17,10 @@ export const authOperations: readonly Operation[] = [
       const request = readBody(authRequestSchema, body)
       const operator = request.authKeyId === undefined ? byPassword(world, request) : byKey(world, request, nowMs)
       if (!operator) throw new ApiFailure('AUM0002', [], world.settings.wrongPasswordStatus)
-      return ok(toAuthView(openSession(world, operator, request.tokenTimeoutSeconds)))
+      // An auth key needs no second factor.
+      if (request.authKeyId === undefined) checkSecondFactor(operator, request.mfaOTPCode, nowMs)
+      const { operatorId } = operator
+      return { ...ok(toAuthView(openSession(world, operator, request.tokenTimeoutSeconds))), operatorId }
     },
   },
   {

@@ -1,4 +1,5 @@
 import type { CoverageType, OrderStatus, ShippingAddressRequest, ShippingArea } from '@soracom-fixtures/api'
+import { type AccountState, createAccount } from './account.ts'
 import { createSortedKeys, type SortedKeys } from './sorted-keys.ts'
 
 /** An auth key of an operator. */
@@ -66,6 +67,7 @@ export interface OperatorState {
   readonly couponCodes: Set<string>
   /** Codes of coupons that it made and that may not be registered. */
   readonly madeCouponCodes: Set<string>
+  readonly account: AccountState
 }
 
 /** An operator that has nothing yet. */
@@ -87,5 +89,6 @@ export function createOperator(
     madeImsis: new Set(),
     couponCodes: new Set(),
     madeCouponCodes: new Set(),
+    account: createAccount(),
   }
 }
