@@ -4,7 +4,7 @@ import {
   operatorContractRequestSchema,
   supportContractDetailSchema,
 } from '@soracom-fixtures/api/schemas'
-import { forgetContractedCalls } from '../state/audit-log.ts'
+import { forgetContractedCalls, forgetPastCalls } from '../state/audit-log.ts'
 import { noContent, ok } from './answer.ts'
 import { ApiFailure, invalid } from './api-failure.ts'
 import type { Operation } from './operation.ts'
@@ -20,7 +20,11 @@ export const operatorContractOperations: readonly Operation[] = [
       if (contract.contractName === 'support' && !operator.coverageTypes.has('jp')) {
         throw new ApiFailure('EMU0148', ['support'])
       }
-      operator.account.contracts.set(contract.contractName, contract.contractDetail ?? undefined)
+      const { contracts } = operator.account
+      if (contract.contractName === 'api_audit_log' && !contracts.has('api_audit_log')) {
+        forgetPastCalls(operator.account, nowMs)
+      }
+      contracts.set(contract.contractName, contract.contractDetail ?? undefined)
       operator.updatedMs = nowMs
       return ok(contract)
     },

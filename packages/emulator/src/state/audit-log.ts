@@ -37,6 +37,11 @@ export function auditLogStartMs({ contracts }: AccountState, nowMs: number, sett
   return nowMs - (isRecordingAll(contracts, settings) ? 366 : 1) * dayMs
 }
 
+/** Drops what the log of a day has lost, as a contract begins: earlier calls do not come with it (guide of the audit log). */
+export function forgetPastCalls({ auditLog: { entries } }: AccountState, nowMs: number): void {
+  entries.splice(0, entries.length, ...entries.filter(({ timeMs }) => timeMs >= nowMs - dayMs))
+}
+
 /** Drops what the contract had recorded: when it ends, those calls can never be read again (guide of the audit log). */
 export function forgetContractedCalls({ auditLog: { entries } }: AccountState): void {
   entries.splice(0, entries.length, ...entries.filter(({ isAuth }) => isAuth))
