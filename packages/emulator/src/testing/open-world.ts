@@ -5,14 +5,15 @@ import { createTokenSigner } from '../rules/token-signer.ts'
 import { createClock } from '../state/clock.ts'
 import { createIdSource } from '../state/id-source.ts'
 import type { OperatorState } from '../state/operator.ts'
-import { createWorld } from '../state/world.ts'
+import { createWorld, type World } from '../state/world.ts'
 import { password, productionKey, type TestReply } from './open-sandbox.ts'
 
 /** An operator whose state a test puts things into that no call of the API makes. */
 export interface TestWorld {
+  readonly world: World
   readonly operator: OperatorState
   /** Calls a path below `/v1` as the operator. */
-  call(method: string, path: string): TestReply
+  call(method: string, path: string, body?: object): TestReply
 }
 
 /** A world with one operator, for a test. */
@@ -32,9 +33,10 @@ export function openWorld(): TestWorld {
   if (!operator) throw new Error('The operator was not made')
   const headers = { 'X-Soracom-API-Key': made.apiKey, 'X-Soracom-Token': made.token }
   return {
+    world,
     operator,
-    call(method, path) {
-      const reply = handle({ method, url: `/v1${path}`, headers })
+    call(method, path, body) {
+      const reply = handle({ method, url: `/v1${path}`, headers, body: body && JSON.stringify(body) })
       return { ...reply, body: reply.body === '' ? undefined : JSON.parse(reply.body) }
     },
   }
