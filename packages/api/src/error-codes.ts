@@ -94,6 +94,23 @@ export const errorCodes = {
     '{0} is a role of the operator; only roles that SORACOM manages have versions',
     '{0} はオペレーター管理ロールです。バージョンがあるのは SORACOM 管理ロールだけです。',
   ),
+  EMU0140: own(401, 'An MFA one-time password is required', 'MFA のワンタイムパスワードが必要です。'),
+  EMU0141: own(400, 'The MFA one-time password is wrong', 'MFA のワンタイムパスワードが正しくありません。'),
+  EMU0142: own(400, 'MFA is {0}; it cannot be {1}', 'MFA は {0} のため {1} できません。'),
+  EMU0143: own(400, 'The {0} {1} already exists', '{0} {1} はすでに存在します。'),
+  EMU0144: own(400, 'There can be no more than {0} {1}', '{1} は {0} を超えて登録できません。'),
+  EMU0145: own(400, 'The primary email address cannot be deleted', 'プライマリメールアドレスは削除できません。'),
+  EMU0146: own(
+    400,
+    'Exactly one of targetOperatorId, targetGroupId, targetImsi and targetSimId is needed; there are {0}',
+    'targetOperatorId、targetGroupId、targetImsi、targetSimId のいずれか一つだけを指定してください (現在 {0} 個)。',
+  ),
+  EMU0147: own(
+    400,
+    'ImeiLockAction needs a SubscriberSessionStatusRule whose hasImei is true',
+    'ImeiLockAction には hasImei が true の SubscriberSessionStatusRule が必要です。',
+  ),
+  EMU0148: own(400, 'The contract {0} is not available here', '契約 {0} はここでは利用できません。'),
 } as const satisfies Record<string, ErrorCode>
 
 /** A code of an error body that the catalogue knows. */

@@ -74,6 +74,27 @@ export interface EmulatorSettings {
   readonly soracomManagedRoles: readonly ManagedRole[]
   /** Words that tell how far multi-factor authentication of a SAM user is. The document says that it is a text. */
   readonly mfaStatuses: Readonly<Record<'off' | 'unverified' | 'on', string>>
+  /** Status of something that is not there, where its operation's document lists no error. Others list 404. */
+  readonly unlistedNotFoundStatus: number
+  /** Status of making something that is there already, where its operation's document lists no error. Others list 400. */
+  readonly unlistedDuplicateStatus: number
+  /** How long a token that goes out by mail does. Not documented; a day, as tokens of the API do. */
+  readonly mailTokenLifetimeSeconds: number
+  /** Most e-mail addresses of an operator. The document says that there is a limit, not which. */
+  readonly maxEmails: number
+  /**
+   * What the audit log records. By its guide, calls of the group Auth, and all calls only under the contract
+   * `api_audit_log`; whether the sandbox heeds the contract is not recorded.
+   */
+  readonly auditLogScope: 'contracted' | 'everything'
+  /** Order of the audit log. Not documented; the console shows the newest first. */
+  readonly auditLogOrder: 'newestFirst' | 'oldestFirst'
+  /** Kinds of credential sets that can be made: four by the request's schema, any by the examples of the same request. */
+  readonly credentialTypes: 'any' | 'listed'
+  /** How values of a credential set are read back. By the guide secrets cannot be taken out; in which form is not told. */
+  readonly credentialValues: 'masked' | 'omitted'
+  /** Whether the event handlers of a SIM have those that it ignores among them. Not recorded. */
+  readonly ignoredHandlersListed: boolean
   /** Largest page of a list of SIMs. The document caps `limit` at 100; larger ones were seen to raise no error. */
   readonly pageSize: number
 }
@@ -124,5 +145,14 @@ export const defaultSettings: EmulatorSettings = Object.freeze({
   maxRoles: 20,
   soracomManagedRoles: Object.freeze([]),
   mfaStatuses: Object.freeze({ off: 'INACTIVE', unverified: 'UNCONFIRMED', on: 'ACTIVE' }),
+  unlistedNotFoundStatus: 404,
+  unlistedDuplicateStatus: 400,
+  mailTokenLifetimeSeconds: 86_400,
+  maxEmails: 10,
+  auditLogScope: 'contracted',
+  auditLogOrder: 'newestFirst',
+  credentialTypes: 'any',
+  credentialValues: 'masked',
+  ignoredHandlersListed: false,
   pageSize: 100,
 })

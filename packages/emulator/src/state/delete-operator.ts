@@ -1,3 +1,4 @@
+import { dropMails } from './mailbox.ts'
 import type { OperatorState } from './operator.ts'
 import type { World } from './world.ts'
 
@@ -14,6 +15,8 @@ export function deleteOperator(world: World, operator: OperatorState): void {
     const owner = world.coupons.get(code)?.operatorId
     if (owner === undefined || owner === operator.operatorId) world.coupons.delete(code)
   }
+  for (const token of operator.account.mailTokens) world.mailTokens.delete(token)
+  dropMails(world, operator)
   world.operators.delete(operator.operatorId)
   world.operatorIdsByEmail.delete(operator.email)
   world.signups.delete(operator.email)

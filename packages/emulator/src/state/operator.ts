@@ -1,4 +1,5 @@
 import type { CoverageType, OrderStatus, ShippingAddressRequest, ShippingArea } from '@soracom-fixtures/api'
+import { type AccountState, createAccount } from './account.ts'
 import type { RoleState } from './role.ts'
 import { createSortedKeys, type SortedKeys } from './sorted-keys.ts'
 import type { UserState } from './user.ts'
@@ -73,6 +74,7 @@ export interface OperatorState {
   readonly couponCodes: Set<string>
   /** Codes of coupons that it made and that may not be registered. */
   readonly madeCouponCodes: Set<string>
+  readonly account: AccountState
 }
 
 /** An operator that has nothing yet. */
@@ -97,5 +99,6 @@ export function createOperator(
     madeImsis: new Set(),
     couponCodes: new Set(),
     madeCouponCodes: new Set(),
+    account: createAccount(),
   }
 }

@@ -4,6 +4,8 @@ import type { Permission } from '../rules/permissions/parse-statements.ts'
 import type { EmulatorSettings } from '../settings.ts'
 import type { EmulatorClock } from './clock.ts'
 import type { IdSource } from './id-source.ts'
+import type { MailTokenState } from './mail-tokens.ts'
+import type { MailState } from './mailbox.ts'
 import type { AuthKeyState, OperatorState } from './operator.ts'
 import type { SimState } from './sim.ts'
 import { createTimeQueue, type TimeQueue } from './time-queue.ts'
@@ -66,13 +68,16 @@ export interface World {
     { readonly operatorId: string; readonly key: AuthKeyState; readonly userName?: string | undefined }
   >
   readonly sessions: Map<string, SessionState>
-  readonly signups: Map<string, { readonly password: string; token: string | undefined }>
+  readonly signups: Map<string, { readonly password: string; readonly token: string }>
   readonly emailsBySignupToken: Map<string, string>
   readonly sims: Map<string, SimState>
   readonly imsisByMsisdn: Map<string, string>
   readonly coupons: Map<string, CouponState>
   /** IMSIs by the time of their expiry. */
   readonly expiries: TimeQueue
+  /** Mails by address, the oldest first. */
+  readonly mailboxes: Map<string, MailState[]>
+  readonly mailTokens: Map<string, MailTokenState>
   readonly counts: Counts
 }
 
@@ -92,6 +97,8 @@ export function createWorld(
     imsisByMsisdn: new Map(),
     coupons: new Map(),
     expiries: createTimeQueue(),
+    mailboxes: new Map(),
+    mailTokens: new Map(),
     counts: { operatorsMade: 0, operatorsDeleted: 0, calls: 0 },
   }
 }

@@ -40,8 +40,7 @@ export const productionKey = { authKeyId: 'keyId-test', authKey: 'secret-test' }
 export function openSandbox(options: EmulatorOptions = {}): TestSandbox {
   const emulator = createEmulator(options)
   const call: TestSandbox['call'] = async (method, path, body, headers = {}) => {
-    const text = body === undefined ? undefined : typeof body === 'string' ? body : JSON.stringify(body)
-    const reply = await emulator.handle({ method, url: `/v1${path}`, headers, body: text })
+    const reply = await emulator.handle({ method, url: `/v1${path}`, headers, body: toBody(body) })
     return { ...reply, body: reply.body === '' ? undefined : JSON.parse(reply.body) }
   }
   let made = 0
@@ -55,6 +54,11 @@ export function openSandbox(options: EmulatorOptions = {}): TestSandbox {
       return toOperator(call, request.email, body)
     },
   }
+}
+
+function toBody(body: unknown): string | Uint8Array | undefined {
+  if (body === undefined || typeof body === 'string' || body instanceof Uint8Array) return body
+  return JSON.stringify(body)
 }
 
 /** An operator by what logging in answered. */
