@@ -130,7 +130,7 @@ const examples: Readonly<Record<string, Example>> = {
 
 describe.each([...fixtureErrorCodes, ...ofClient])('the section %s', (name) => {
   const section = sections.get(name) ?? ''
-  const { raise, tidy = (message: string) => message } = examples[name] as Example
+  const { raise, tidy = (message: string) => message } = examples[name] ?? { raise: () => undefined }
 
   test('shows a message as it is thrown', async () => {
     const { message } = await errorOf(raise)
