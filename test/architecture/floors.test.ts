@@ -100,7 +100,7 @@ describe('the core', () => {
     errors: ['declare'],
     wait: ['errors', 'kit'],
     plan: ['declare', 'errors', 'graph', 'kit', 'resources'],
-    resources: ['declare', 'kit', 'wait'],
+    resources: ['declare', 'errors', 'kit', 'wait'],
     teardown: ['errors', 'events'],
     provision: ['declare', 'errors', 'events', 'plan', 'platform', 'teardown'],
     configuration: ['errors', 'kit'],

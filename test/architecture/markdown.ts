@@ -73,6 +73,27 @@ export function writeCodeBlocks(page: string): void {
   )
 }
 
+/** The example below the heading of a section; `undefined` where it has none. */
+export function readExample(page: string, heading: string): string | undefined {
+  return example(heading).exec(readText(page))?.groups?.text
+}
+
+/** Writes the example of a section anew. */
+export function writeExample(page: string, heading: string, text: string): void {
+  const content = readText(page)
+  write(
+    page,
+    content.replace(example(heading), (_whole, start: string) => `${start}${text}\n\`\`\``),
+  )
+}
+
+function example(heading: string): RegExp {
+  return new RegExp(
+    `(?<start>^## ${heading}\\n\\n<!-- example -->\\n\\n\`\`\`text\\n)(?<text>[\\s\\S]*?)\\n\`\`\``,
+    'm',
+  )
+}
+
 function generated(name: string): RegExp {
   return new RegExp(`(?<start><!-- generated ${name} -->\\n\\n)(?<text>[\\s\\S]*?)<!-- end -->`)
 }

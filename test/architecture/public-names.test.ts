@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import ts from 'typescript'
 import { describe, expect, test } from 'vitest'
 import { readPackages } from './read-packages.ts'
+import { listNames } from './read-repository.ts'
 
 const entries = readPackages().flatMap(({ dir, entries, sources }) =>
   Object.entries(entries).map(([name, inSrc]) => ({
@@ -26,7 +27,11 @@ describe.each(entries)('$name', ({ text, file }) => {
   })
 })
 
-// `type` before those that are gone at run time.
+test('nothing is written down for an entry that does not exist', () => {
+  expect(listNames('test/architecture/public-names')).toEqual(entries.map(({ file }) => file).sort())
+})
+
+// `type` behind those that are gone at run time.
 function publicNames(source: ts.SourceFile): string[] {
   return source.statements.flatMap((one) => {
     if (ts.isExportDeclaration(one) && one.exportClause && ts.isNamedExports(one.exportClause)) {
