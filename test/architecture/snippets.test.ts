@@ -30,7 +30,9 @@ test('every TypeScript block of the pages compiles', async () => {
   await writeFile(join(folder, 'tsconfig.json'), JSON.stringify(config))
   const compiler = join(root, 'node_modules/ts7/bin/tsc')
   const { stdout } = await run(process.execPath, [compiler, '-p', folder], { cwd: folder }).catch((error) => error)
-  expect(stdout).toBe('')
+  // Errors of the sources themselves are for the type check to tell.
+  const ofBlocks = (stdout as string).split('\n').filter((line) => /^[\w-]+\.ts\(/.test(line))
+  expect(ofBlocks).toEqual([])
 }, 60_000)
 
 // A block stands for itself: what it uses of the adapter, Vitest and Node and does not import is imported above it.
