@@ -69,7 +69,6 @@ export {
   type OrderOptions,
   type OrderStage,
   order,
-  subscriberOfOrder,
 } from './resources/order.ts'
 export type { StatsPoint, StatsTimes } from './resources/stats-points.ts'
 export {
@@ -79,6 +78,7 @@ export {
   subscriber,
 } from './resources/subscriber.ts'
 export type { Subscriber } from './resources/subscriber-handle.ts'
+export { type SubscriberOfOrderOptions, subscriberOfOrder } from './resources/subscriber-of-order.ts'
 export { subscribers } from './resources/subscribers.ts'
 export { createSession, type Session, type SessionOptions } from './session.ts'
 export { type EventuallyOptions, eventually } from './wait/eventually.ts'

@@ -3,6 +3,7 @@ import type { Declaration } from '../declare/declaration.ts'
 import { type CreateContext, defineResource, type ResourceFactory } from '../declare/define-resource.ts'
 import { theOperator } from '../declare/the-operator.ts'
 import { withHidden } from '../kit/redacted.ts'
+import { checkTags } from './check-tags.ts'
 import type { Operator } from './operator-handle.ts'
 
 /** What a group is declared with. */
@@ -60,7 +61,10 @@ async function createGroup({
   }
   const { groupId, operatorId, tags, configuration } = record
   return Object.freeze(
-    withHidden({ groupId, operatorId, tags: Object.freeze({ ...tags }), configuration }, { operator }),
+    withHidden(
+      { groupId, operatorId, tags: Object.freeze({ ...tags }), configuration: Object.freeze(configuration) },
+      { operator },
+    ),
   )
 }
 
@@ -70,7 +74,8 @@ function namespacesOf({ configuration = {} }: GroupOptions): [GroupNamespace, Re
 }
 
 function checkOptions(options: GroupOptions): string[] {
-  return namespacesOf(options)
+  const unknown = namespacesOf(options)
     .filter(([namespace]) => !groupNamespaces.includes(namespace))
     .map(([namespace]) => `namespace ${JSON.stringify(namespace)} is unknown; there are ${groupNamespaces.join(', ')}`)
+  return [...checkTags(options.tags), ...unknown]
 }

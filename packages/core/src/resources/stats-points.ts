@@ -7,7 +7,10 @@ export interface StatsPoint<Traffic> {
   readonly traffic: Traffic
 }
 
-/** What a series repeats: the same traffic, or a function of the point's time and index. */
+/**
+ * What a series repeats: the same traffic, or a function of the point's time and index. It is called while the set is
+ * planned too, so it should give the same each time.
+ */
 export type TrafficOf<Traffic> = Traffic | ((at: Date, index: number) => Traffic)
 
 /** When stats are seeded: one point, several, a series, or a point a day. */
@@ -60,6 +63,7 @@ export function toPoints<Traffic>(options: StatsTimes<Traffic>): {
   }
   const points: PlannedPoint<Traffic>[] = []
   if ('points' in options) {
+    if (!Array.isArray(options.points)) return { points, problems: ['points must be an array'] }
     for (const [index, { at, traffic }] of options.points.entries()) {
       points.push({ unixtimeSeconds: seconds(`points[${index}].at`, at), traffic })
     }
@@ -76,6 +80,11 @@ export function toPoints<Traffic>(options: StatsTimes<Traffic>): {
     points.push({ unixtimeSeconds: seconds('at', options.at), traffic: options.traffic })
   } else problems.push('it says no time; give at, points, from/to/every, or days')
   return { points, problems }
+}
+
+/** What is wrong with the SIM that stats are for, for those whose compiler does not tell. */
+export function checkSubscriber({ subscriber }: { readonly subscriber: unknown }): string[] {
+  return subscriber === undefined ? ['subscriber is missing; give the declaration of a SIM'] : []
 }
 
 /** Sums up where points lie. */
@@ -95,7 +104,7 @@ function toSeries<Traffic>(
 ): PlannedPoint<Traffic>[] {
   const [from, to, every] = [seconds('from', options.from), seconds('to', options.to), toSeconds(options.every)]
   const points: PlannedPoint<Traffic>[] = []
-  if (!(every >= 1)) problems.push('every must be a second or longer')
+  if (!(Number.isInteger(every) && every >= 1)) problems.push('every must be one or more whole seconds')
   else if (to <= from) problems.push('to must lie after from')
   else if ((to - from) / every > mostPoints) problems.push(`the series has more than ${mostPoints} points`)
   else {
