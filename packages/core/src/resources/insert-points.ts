@@ -25,15 +25,18 @@ export async function insertPoints<Traffic>(
   let failed = false
   const work = async (): Promise<void> => {
     for (let index = next++; index < points.length && !failed; index = next++) {
-      if (index % 1000 === 0) phase(`inserting point ${index + 1} of ${points.length}`)
+      const point = points[index] as PlannedPoint<Traffic>
+      const tell = () => phase(`inserting point ${index + 1} of ${points.length} (${toText(point)})`)
+      if (index % 1000 === 0) tell()
       try {
-        const point = points[index] as PlannedPoint<Traffic>
         await once(quiet, 'inserting a point', {
           act: () => insert(point).then(() => true),
           look: async () => (await isThere(point)) || undefined,
           refusedTwice: true,
         })
       } catch (error) {
+        // Of several that fail side by side, the first is the one that is told.
+        if (!failed) tell()
         failed = true
         throw error
       }
@@ -43,4 +46,8 @@ export async function insertPoints<Traffic>(
   const results = await Promise.allSettled(workers)
   const rejected = results.find((result) => result.status === 'rejected')
   if (rejected) throw rejected.reason
+}
+
+function toText({ unixtimeSeconds }: PlannedPoint<unknown>): string {
+  return new Date(unixtimeSeconds * 1000).toISOString()
 }

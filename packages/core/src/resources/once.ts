@@ -24,7 +24,7 @@ export interface OnceContext {
 }
 
 const mostTries = 3
-const pauseMs = 200
+const pauseMs = 100
 
 /**
  * Makes a call take effect exactly once. Where its answer was lost, nobody knows whether it did: so it is looked up, and

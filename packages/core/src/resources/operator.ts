@@ -49,16 +49,20 @@ async function createOperator(context: CreateContext<OperatorOptions, object>): 
     })
   if (!options.authKey) return handle()
   const { operators } = handle().client.withSignal(context.signal)
+  let lost = false
   const authKey = await once(context, 'making its auth key', {
     act: () => operators.generateAuthKey(operatorId),
-    // The answer alone holds a key, so one whose answer was lost serves nobody. A new operator has no other.
+    // The answer alone holds a key: one whose answer was lost serves nobody, and another is made.
     async look() {
-      for (const { authKeyId } of await operators.listAuthKeys(operatorId)) {
-        await operators.deleteAuthKey(operatorId, authKeyId)
-      }
+      lost = true
       return undefined
     },
   })
+  // A new operator has no other key than this one and those that were lost.
+  const others = lost ? await operators.listAuthKeys(operatorId) : []
+  for (const { authKeyId } of others) {
+    if (authKeyId !== authKey.authKeyId) await operators.deleteAuthKey(operatorId, authKeyId)
+  }
   return handle(authKey)
 }
 

@@ -17,8 +17,8 @@ export interface CuttingProxy {
   readonly seen: readonly string[]
   /** Cuts the next connections that carry such a request; once unless told. */
   cut(request: RegExp, when: Cut, times?: number): void
-  /** Answers the next such requests with this status and no text, after their effect. */
-  spoil(request: RegExp, status: number): void
+  /** Answers the next such request with this status and no text, before or after its effect. */
+  spoil(request: RegExp, when: 'before' | 'after', status: number): void
 }
 
 interface Rule {
@@ -61,7 +61,7 @@ export async function startCuttingProxy(target: string): Promise<CuttingProxy> {
     endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     seen,
     cut: (request, when, times = 1) => rules.push({ request, when, times }),
-    spoil: (request, status) => rules.push({ request, when: 'after', status, times: 1 }),
+    spoil: (request, when, status) => rules.push({ request, when, status, times: 1 }),
   }
 }
 
