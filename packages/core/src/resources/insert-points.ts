@@ -22,9 +22,9 @@ export async function insertPoints<Traffic>(
 ): Promise<void> {
   const quiet = { signal, phase: () => {} }
   let next = 0
-  let failed = false
+  let failure: { readonly error: unknown } | undefined
   const work = async (): Promise<void> => {
-    for (let index = next++; index < points.length && !failed; index = next++) {
+    for (let index = next++; index < points.length && !failure; index = next++) {
       const point = points[index] as PlannedPoint<Traffic>
       const tell = () => phase(`inserting point ${index + 1} of ${points.length} (${toText(point)})`)
       if (index % 1000 === 0) tell()
@@ -35,17 +35,14 @@ export async function insertPoints<Traffic>(
           refusedTwice: true,
         })
       } catch (error) {
-        // Of several that fail side by side, the first is the one that is told.
-        if (!failed) tell()
-        failed = true
-        throw error
+        // Of several that fail side by side, the first is told.
+        if (!failure) tell()
+        failure ??= { error }
       }
     }
   }
-  const workers = Array.from({ length: Math.min(pointsAtOnce, points.length) }, work)
-  const results = await Promise.allSettled(workers)
-  const rejected = results.find((result) => result.status === 'rejected')
-  if (rejected) throw rejected.reason
+  await Promise.all(Array.from({ length: Math.min(pointsAtOnce, points.length) }, work))
+  if (failure) throw failure.error
 }
 
 function toText({ unixtimeSeconds }: PlannedPoint<unknown>): string {
