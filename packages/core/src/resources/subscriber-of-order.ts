@@ -25,7 +25,7 @@ export const subscriberOfOrder: ResourceFactory<SubscriberOfOrderOptions, Subscr
     const { index = 0 } = options
     const found = needs.order.subscribers[index]
     if (found) return found
-    throw new Error(`The order came with ${needs.order.subscribers.length} SIMs, so there is none with index ${index}.`)
+    throw new Error(`There is no SIM with index ${index}; the order came with ${needs.order.subscribers.length}.`)
   },
 })
 
@@ -39,7 +39,7 @@ function checkOptions({ order, index = 0 }: SubscriberOfOrderOptions): string[] 
   if (!Number.isInteger(index) || index < 0) {
     problems.push(`index must be a whole number from 0, not ${index}`)
   } else if (items.every(({ unlisted }) => !unlisted) && index >= countSims(order.options)) {
-    problems.push(`its order has ${countSims(order.options)} SIMs, so there is none with index ${index}`)
+    problems.push(`there is no SIM with index ${index}; the order has ${countSims(order.options)}`)
   }
   return problems
 }

@@ -20,7 +20,7 @@ import { type CreateContext, defineResource, type ResourceFactory } from '../dec
 import { theOperator } from '../declare/the-operator.ts'
 import { type Time, toUnixSeconds } from '../kit/time.ts'
 import { checkTags } from './check-tags.ts'
-import type { Group } from './group.ts'
+import type { Group, GroupOptions } from './group.ts'
 import { ifThere, once } from './once.ts'
 import type { Operator } from './operator-handle.ts'
 import { type Subscriber, toSubscriberHandle } from './subscriber-handle.ts'
@@ -192,7 +192,7 @@ function toFirstSpeedClass(subscription: Subscription | undefined): SpeedClass |
 
 function checkOptions(options: SubscriberOptions, { nowMs }: CheckContext): string[] {
   const { subscription, bundles, speedClass, status, expiry, tags } = options as LooseOptions
-  const problems = checkTags(tags)
+  const problems = [...checkTags(tags), ...checkGroup(options)]
   if (status !== undefined && !subscriberStatuses.includes(status)) {
     problems.push(`status ${JSON.stringify(status)} is unknown; there are ${subscriberStatuses.join(', ')}`)
   }
@@ -221,6 +221,12 @@ function checkOptions(options: SubscriberOptions, { nowMs }: CheckContext): stri
     problems.push(`SIMs of ${subscription} cannot be brought to status ${status}`)
   }
   return problems
+}
+
+// Seen only where both say whose they are; else the API tells.
+function checkGroup({ operator, group }: CommonOptions): string[] {
+  const { operator: owner } = (group?.options ?? {}) as GroupOptions
+  return operator && owner && operator !== owner ? ['its group belongs to another operator'] : []
 }
 
 function checkExpiry({ at, action }: SubscriberExpiry, nowMs: number): string[] {

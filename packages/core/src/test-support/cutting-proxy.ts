@@ -15,9 +15,11 @@ export interface CuttingProxy {
   readonly endpoint: string
   /** What was sent through it so far, such as `PUT /v1/orders/…/confirm`. */
   readonly seen: readonly string[]
+  /** The bodies of those requests. */
+  readonly bodies: readonly string[]
   /** Cuts the next connections that carry such a request; once unless told. */
   cut(request: RegExp, when: Cut, times?: number): void
-  /** Answers the next such request with this status and no text, before or after its effect. */
+  /** Answers the next such request with this status and its own body, before or after its effect. */
   spoil(request: RegExp, when: 'before' | 'after', status: number): void
 }
 
@@ -32,11 +34,13 @@ interface Rule {
 export async function startCuttingProxy(target: string): Promise<CuttingProxy> {
   const rules: Rule[] = []
   const seen: string[] = []
+  const bodies: string[] = []
   let late: { readonly request: RegExp; forward(): Promise<unknown> } | undefined
   const server = createServer(async (request, response) => {
     const line = `${request.method} ${request.url}`
     const body = await text(request)
     seen.push(line)
+    bodies.push(body)
     const forward = () => pass(target, request, body)
     const rule = rules.find((one) => one.times > 0 && one.request.test(line))
     if (!rule) {
@@ -50,7 +54,7 @@ export async function startCuttingProxy(target: string): Promise<CuttingProxy> {
     if (rule.when === 'late') late = { request: rule.request, forward }
     if (rule.when === 'after') await forward()
     if (rule.status === undefined) request.socket.destroy()
-    else response.writeHead(rule.status).end()
+    else response.writeHead(rule.status).end(body)
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   onTestFinished(async () => {
@@ -60,6 +64,7 @@ export async function startCuttingProxy(target: string): Promise<CuttingProxy> {
   return {
     endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     seen,
+    bodies,
     cut: (request, when, times = 1) => rules.push({ request, when, times }),
     spoil: (request, when, status) => rules.push({ request, when, status, times: 1 }),
   }

@@ -59,8 +59,8 @@ export function expectNoSecret(value: unknown, secrets: readonly string[]): void
   const { message = '', stack = '' } = (value ?? {}) as Partial<Error>
   const spread = typeof value === 'object' && value !== null ? { ...value } : value
   const told = [
-    inspect(value, { depth: 9 }),
-    inspect(spread, { depth: 9 }),
+    inspect(value, { depth: 9, showHidden: true }),
+    inspect(spread, { depth: 9, showHidden: true }),
     JSON.stringify(value),
     JSON.stringify(spread),
     String(value),
