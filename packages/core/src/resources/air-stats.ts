@@ -8,6 +8,7 @@ import {
   type PlannedPoint,
   type StatsSpan,
   type StatsTimes,
+  toClaims,
   toPoints,
   toSpan,
 } from './stats-points.ts'
@@ -74,12 +75,7 @@ export const airStats: ResourceFactory<AirStatsOptions, AirStats> = defineResour
   dependsOn: (options: AirStatsOptions) => ({ subscriber: options.subscriber }),
   calls: (options) => toPoints(options).points.length,
   check: checkOptions,
-  claims: (options) =>
-    toPoints(options).points.map(({ unixtimeSeconds }) => ({
-      on: options.subscriber,
-      key: `air:${unixtimeSeconds}`,
-      what: `the Air stats at ${new Date(unixtimeSeconds * 1000).toISOString()}`,
-    })),
+  claims: (options) => toClaims('Air', options),
   create: insertStats,
 })
 

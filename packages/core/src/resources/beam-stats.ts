@@ -3,7 +3,7 @@ import type { Declaration } from '../declare/declaration.ts'
 import { type CreateContext, defineResource, type ResourceFactory } from '../declare/define-resource.ts'
 import { withHidden } from '../kit/redacted.ts'
 import { insertPoints } from './insert-points.ts'
-import { checkSubscriber, type StatsSpan, type StatsTimes, toPoints, toSpan } from './stats-points.ts'
+import { checkSubscriber, type StatsSpan, type StatsTimes, toClaims, toPoints, toSpan } from './stats-points.ts'
 import type { Subscriber } from './subscriber-handle.ts'
 
 /** Requests by protocol, inwards (from the SIM) and outwards. */
@@ -39,12 +39,7 @@ export const beamStats: ResourceFactory<BeamStatsOptions, BeamStats> = defineRes
   dependsOn: (options: BeamStatsOptions) => ({ subscriber: options.subscriber }),
   calls: (options) => toPoints(options).points.length,
   check: checkOptions,
-  claims: (options) =>
-    toPoints(options).points.map(({ unixtimeSeconds }) => ({
-      on: options.subscriber,
-      key: `beam:${unixtimeSeconds}`,
-      what: `the Beam stats at ${new Date(unixtimeSeconds * 1000).toISOString()}`,
-    })),
+  claims: (options) => toClaims('Beam', options),
   create: insertStats,
 })
 

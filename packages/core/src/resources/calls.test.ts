@@ -79,7 +79,7 @@ const others: [string, FixtureSet][] = [
         subscriber: subscriber(),
         from: '2026-11-01',
         to: '2026-11-02',
-        every: { minutes: 5 },
+        every: { minutes: 20 },
         traffic: air,
       }),
     },

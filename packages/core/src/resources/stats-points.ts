@@ -1,3 +1,4 @@
+import type { Claim, Declaration } from '../declare/declaration.ts'
 import { type Duration, type Time, toSeconds, toUnixSeconds } from '../kit/time.ts'
 
 /** One point of time with what happened in it. */
@@ -85,6 +86,21 @@ export function toPoints<Traffic>(options: StatsTimes<Traffic>): {
 /** What is wrong with the SIM that stats are for, for those whose compiler does not tell. */
 export function checkSubscriber({ subscriber }: { readonly subscriber: unknown }): string[] {
   return subscriber === undefined ? ['subscriber is missing; give the declaration of a SIM'] : []
+}
+
+/** The points of time that only one seed of a SIM can have; those that are none are told as problems. */
+export function toClaims(
+  name: 'Air' | 'Beam',
+  options: StatsTimes<unknown> & { readonly subscriber: Declaration },
+): Claim[] {
+  const { points } = toPoints(options)
+  return points
+    .filter(({ unixtimeSeconds }) => !Number.isNaN(unixtimeSeconds))
+    .map(({ unixtimeSeconds }) => ({
+      on: options.subscriber,
+      key: `${name}:${unixtimeSeconds}`,
+      what: `the ${name} stats at ${new Date(unixtimeSeconds * 1000).toISOString()}`,
+    }))
 }
 
 /** Sums up where points lie. */

@@ -38,11 +38,7 @@ test('of an order of products that are not known its place is looked at when the
 })
 
 test.each([
-  [
-    'a place that the order does not have',
-    { order: cards, index: 2 },
-    'there is no SIM with index 2; the order has 2',
-  ],
+  ['a place that the order does not have', { order: cards, index: 2 }, 'there is no SIM with index 2; the order has 2'],
   ['a place before the first', { order: cards, index: -1 }, 'index must be a whole number from 0, not -1'],
   [
     'an order that is not registered',

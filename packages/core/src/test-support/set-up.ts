@@ -1,5 +1,5 @@
 import { inspect } from 'node:util'
-import { expect, onTestFinished } from 'vitest'
+import { expect, onTestFinished, vi } from 'vitest'
 import type { Declaration } from '../declare/declaration.ts'
 import type { FixtureSet, Handles } from '../declare/fixture-set.ts'
 import { FixtureError } from '../errors/fixture-error.ts'
@@ -8,6 +8,9 @@ import type { FixtureSetupError } from '../errors/setup-error.ts'
 import type { FixtureEvent } from '../events/fixture-event.ts'
 import { planFixtures } from '../plan/plan-fixtures.ts'
 import { createSession, type Session } from '../session.ts'
+
+// Tests that set up make hundreds of calls over HTTP, and a machine may be busy.
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 })
 
 /** A set of a test that is set up. */
 export interface SetUp<Set extends FixtureSet> {
