@@ -129,6 +129,32 @@ describe('an order', () => {
   })
 })
 
+describe('a target that is late', () => {
+  test('is waited for until it lists the SIMs of an order', async () => {
+    const proxy = await startCuttingProxy(emulator.endpoint)
+    proxy.lag(/^GET .*\/orders\/.*\/subscribers/, 2, 200, { orderedSubscriberList: [] })
+    const { fx } = await setUp({ cards: order({ items }) }, proxy.endpoint)
+    expect(fx.cards.subscribers).toHaveLength(3)
+    expect(proxy.seen.filter((line) => /^GET .*\/orders\/.*\/subscribers/.test(line))).toHaveLength(3)
+  })
+
+  test('is waited for until it knows the SIMs that were registered', async () => {
+    const proxy = await startCuttingProxy(emulator.endpoint)
+    proxy.lag(/^GET .*\/subscribers\/\d+$/, 4, 404, { code: 'X', message: 'not yet' })
+    const { fx } = await setUp({ cards: order({ items }) }, proxy.endpoint)
+    expect(fx.cards.subscribers.map(({ status }) => status)).toEqual(['ready', 'ready', 'ready'])
+  })
+
+  test('is not waited for where it fails', async () => {
+    const proxy = await startCuttingProxy(emulator.endpoint)
+    proxy.lag(/^GET .*\/subscribers\/\d+$/, 1, 403, { code: 'X', message: 'forbidden' })
+    const { message } = await setupErrorOf({ cards: order({ items }) }, proxy.endpoint)
+    expect(message).toMatch(
+      /failed while reading the 3 SIMs of order .*: GET \/subscribers\/\d+ answered 403 X: forbidden/,
+    )
+  })
+})
+
 describe('a refusal of the API', () => {
   test('of an order that nobody can pay is told', async () => {
     const shop = operator({ registerPaymentMethod: false })

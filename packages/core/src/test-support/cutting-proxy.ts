@@ -21,12 +21,15 @@ export interface CuttingProxy {
   cut(request: RegExp, when: Cut, times?: number): void
   /** Answers the next such request with this status and its own body, before or after its effect. */
   spoil(request: RegExp, when: 'before' | 'after', status: number): void
+  /** Answers the next such requests with this instead, as a target does that is not consistent yet. */
+  lag(request: RegExp, times: number, status: number, body: unknown): void
 }
 
 interface Rule {
   readonly request: RegExp
   readonly when: Cut
   readonly status?: number
+  readonly body?: string
   times: number
 }
 
@@ -54,7 +57,7 @@ export async function startCuttingProxy(target: string): Promise<CuttingProxy> {
     if (rule.when === 'late') late = { request: rule.request, forward }
     if (rule.when === 'after') await forward()
     if (rule.status === undefined) request.socket.destroy()
-    else response.writeHead(rule.status).end(body)
+    else response.writeHead(rule.status).end(rule.body ?? body)
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   onTestFinished(async () => {
@@ -67,6 +70,8 @@ export async function startCuttingProxy(target: string): Promise<CuttingProxy> {
     bodies,
     cut: (request, when, times = 1) => rules.push({ request, when, times }),
     spoil: (request, when, status) => rules.push({ request, when, status, times: 1 }),
+    lag: (request, times, status, body) =>
+      rules.push({ request, when: 'before', status, times, body: JSON.stringify(body) }),
   }
 }
 
