@@ -78,6 +78,7 @@ export {
   type Subscriber,
   type SubscriberDeclaration,
   type SubscriberExpiry,
+  type SubscriberOfOrderOptions,
   type SubscriberOptions,
   subscriber,
   subscriberOfOrder,

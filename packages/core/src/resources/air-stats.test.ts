@@ -2,6 +2,7 @@ import { type AirStatsRow, type StatsPeriod, speedClasses } from '@soracom-fixtu
 import { type Emulator, startEmulator } from '@soracom-fixtures/emulator'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { mib } from '../kit/bytes.ts'
+import { planFixtures } from '../plan/plan-fixtures.ts'
 import { startCuttingProxy } from '../test-support/cutting-proxy.ts'
 import { expectNoSecret, problemsOf, setUp, setupErrorOf } from '../test-support/set-up.ts'
 import { type AirStats, type AirStatsOptions, airStats } from './air-stats.ts'
@@ -311,6 +312,12 @@ test.each([
   expect(problemsOf({ meter, usage: airStats({ subscriber: meter, ...options } as never) })).toEqual([
     `usage: ${message}`,
   ])
+})
+
+test('a year of points is planned', () => {
+  const year = { from: '2026-01-01', to: '2027-01-01', every: { minutes: 3 } }
+  const usage = airStats({ subscriber: subscriber(), ...year, traffic })
+  expect(planFixtures({ usage }).steps.at(-1)?.calls).toBe(365 * 24 * 20)
 })
 
 test('a missing SIM is a problem of the plan', () => {
