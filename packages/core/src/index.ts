@@ -87,10 +87,8 @@ export {
   type Order,
   type OrderDeclaration,
   type OrderOptions,
-  type OrderPlace,
   type OrderStage,
   order,
-  subscriberOfOrder,
 } from './resources/order.ts'
 export type { StatsPoint, StatsTimes } from './resources/stats-points.ts'
 export {
@@ -100,6 +98,7 @@ export {
   subscriber,
 } from './resources/subscriber.ts'
 export type { Subscriber } from './resources/subscriber-handle.ts'
+export { type SubscriberOfOrderOptions, subscriberOfOrder } from './resources/subscriber-of-order.ts'
 export { subscribers } from './resources/subscribers.ts'
 export { type OpenRun, openRun } from './run/open-run.ts'
 export type { UsePlace } from './scope/live-sets.ts'

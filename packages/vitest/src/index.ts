@@ -84,6 +84,7 @@ export {
   type Subscriber,
   type SubscriberDeclaration,
   type SubscriberExpiry,
+  type SubscriberOfOrderOptions,
   type SubscriberOptions,
   subscriber,
   subscriberOfOrder,
