@@ -5,7 +5,7 @@ import { defineConfig } from 'tsdown'
 const bundledInEsm = ['got']
 const bundledInCjs = ['got', 'p-retry', 'nanoid', 'rou3']
 
-/** @type {{ dir: string, entry: string[], dual: boolean, dts?: boolean }[]} */
+/** @type {{ dir: string, entry: string[], dual: boolean, dts?: boolean, required?: string }[]} */
 const packages = [
   { dir: 'api', entry: ['index', 'schemas'], dual: true },
   { dir: 'client', entry: ['index'], dual: true },
@@ -13,11 +13,11 @@ const packages = [
   { dir: 'core', entry: ['index'], dual: true },
   { dir: 'vitest', entry: ['index', 'global-setup'], dual: false },
   // Nothing of it is imported: it has no types.
-  { dir: 'cli', entry: ['main'], dual: false, dts: false },
+  { dir: 'cli', entry: ['main'], dual: false, dts: false, required: 'src/planning/stand-in-runner.ts' },
 ]
 
 export default defineConfig(
-  packages.flatMap(({ dir, entry, dual, dts = true }) => {
+  packages.flatMap(({ dir, entry, dual, dts = true, required }) => {
     const common = {
       cwd: `packages/${dir}`,
       entry: entry.map((name) => `src/${name}.ts`),
@@ -31,6 +31,6 @@ export default defineConfig(
     }
     const esm = { ...common, format: 'esm', deps: { alwaysBundle: bundledInEsm, onlyBundle: false } }
     const cjs = { ...common, format: 'cjs', deps: { alwaysBundle: bundledInCjs, onlyBundle: false } }
-    return dual ? [esm, cjs] : [esm]
+    return [esm, ...(dual ? [cjs] : []), ...(required ? [{ ...cjs, entry: [required] }] : [])]
   }),
 )

@@ -14,6 +14,7 @@ test.each([['--help'], ['-h']])('%s lists the commands', async (flag) => {
   expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' })
   expect(stdout).toContain('USAGE soracom-fixtures')
   expect(stdout).toMatch(/^ +emulator +Serve the emulator/m)
+  expect(stdout).toMatch(/^ +plan +Show what/m)
 })
 
 test('a command has help of its own, with its defaults and its environment', async () => {
@@ -45,6 +46,8 @@ test.each([
   [['emulator', '--clock', 'noon'], '--clock must be a time such as 2026-11-01T00:00:00Z; it is "noon".'],
   [['emulator', '--json=yes'], '--json takes no value; it was given "yes".'],
   [['emulator', '--json', 'extra'], '"soracom-fixtures emulator" takes no argument; it was given "extra".'],
+  [['plan'], '"soracom-fixtures plan" needs FILE: '],
+  [['plan', 'a.ts', '--format', 'xml'], '--format must be one of tree, json, mermaid; it is "xml".'],
   [['emulator', 'exec'], '"soracom-fixtures emulator exec" needs COMMAND: The command and its arguments, after --.'],
 ])('%j ends with exit code 2 and says why', async (args, message) => {
   const { exitCode, stdout, stderr } = await runCommandLine(args)

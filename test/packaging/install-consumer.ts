@@ -38,18 +38,30 @@ export async function installConsumer(
   const folder = await mkdtemp(join(tmpdir(), 'soracom-fixtures-consumer-'))
   const consumer = toConsumer(folder)
   await consumer.write('package.json', JSON.stringify({ name: 'consumer', private: true, type: 'module' }))
+  const reason = await whyNoRegistry(consumer)
+  if (reason) {
+    await consumer.remove()
+    return { reason }
+  }
+  const install = ['install', '--no-audit', '--no-fund', '--ignore-scripts', '--loglevel=error', ...patience]
   const { exitCode, stderr } = await consumer.run('npm', [
-    'install',
-    ...['--prefer-offline', '--no-audit', '--no-fund', '--ignore-scripts', '--fetch-retries=1', '--loglevel=error'],
+    ...install,
     ...packages.map(({ tarball }) => tarball),
     ...besides,
   ])
   if (exitCode === 0) return consumer
   await consumer.remove()
+  throw new Error(`npm could not install the tarballs:\n${stderr}`)
+}
+
+const patience = ['--prefer-offline', '--fetch-retries=1', '--fetch-retry-mintimeout=1000']
+
+// Asks for one package, since an install that reaches nothing complains of something else.
+async function whyNoRegistry(consumer: Consumer): Promise<string | undefined> {
+  const { exitCode, stderr } = await consumer.run('npm', ['view', besides[0] ?? '', 'version', ...patience])
   const [, code] =
     /\b(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|ENOTCACHED)\b/.exec(stderr) ?? []
-  if (code) return { reason: `no registry can be reached (${code})` }
-  throw new Error(`npm could not install the tarballs:\n${stderr}`)
+  return exitCode === 0 || !code ? undefined : `no registry can be reached (${code})`
 }
 
 function toConsumer(folder: string): Consumer {

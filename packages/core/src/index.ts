@@ -12,7 +12,13 @@ export {
 export { defineConfig, type FixturesConfig } from './configuration/fixtures-config.ts'
 export type { Environment } from './configuration/settings.ts'
 export { type Declaration, type HandleOf, isDeclaration, type Needs } from './declare/declaration.ts'
-export { type DefinedFixtures, defineFixtures, type SetChanges, toFixtureSet } from './declare/define-fixtures.ts'
+export {
+  type DefinedFixtures,
+  defineFixtures,
+  isDefinedFixtures,
+  type SetChanges,
+  toFixtureSet,
+} from './declare/define-fixtures.ts'
 export {
   type CreateContext,
   type DestroyContext,
@@ -40,6 +46,7 @@ export type { Duration, Time } from './kit/time.ts'
 export { type PlanJson, toPlanJson } from './plan/format/to-plan-json.ts'
 export { toPlanMermaid } from './plan/format/to-plan-mermaid.ts'
 export { toPlanTree } from './plan/format/to-plan-tree.ts'
+export { type NotedSet, noteSets, noteWhilePlanning } from './plan/note-while-planning.ts'
 export { type Plan, type PlanOptions, type PlanStep, planFixtures } from './plan/plan-fixtures.ts'
 export { runEmulatorVariable } from './platform/embedded-emulator.ts'
 export type { Platform } from './platform/platform.ts'

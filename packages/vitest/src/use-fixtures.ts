@@ -4,6 +4,7 @@ import {
   type FixtureSet,
   type FixturesConfig,
   type Handles,
+  noteWhilePlanning,
   toFixtureSet,
 } from '@soracom-fixtures/core'
 import { afterAll, beforeAll } from 'vitest'
@@ -35,7 +36,10 @@ export function useFixtures<const Set extends FixtureSet>(
   fixtures: Set | DefinedFixtures<Set>,
   options: UseFixturesOptions = {},
 ): Handles<Set> {
-  const session = createSession(toFixtureSet(fixtures), { config: options, listener: announceTarget })
+  const set = toFixtureSet(fixtures)
+  const unread = noteWhilePlanning(set, useFixtures)
+  if (unread) return unread
+  const session = createSession(set, { config: options, listener: announceTarget })
   // Hooks of a library take no parameters: Vitest reads the text of those that do.
   beforeAll(async () => {
     await session.setup()

@@ -35,6 +35,10 @@ export async function checkArguments(command: Command, name: string, args: reado
     if (definition.type !== 'boolean' && (value === undefined || value === '' || value.startsWith('--'))) {
       throw new UsageError(`${rawName} needs a value${definition.valueHint ? `, ${definition.valueHint}` : ''}.`)
     }
+    const { options } = definition as { options?: readonly string[] }
+    if (options && !options.includes(value ?? '')) {
+      throw new UsageError(`${rawName} must be one of ${options.join(', ')}; it is ${JSON.stringify(value)}.`)
+    }
     if (seen.has(option) && !definition.repeatable) throw new UsageError(`${rawName} is given more than once.`)
     seen.add(option)
   }

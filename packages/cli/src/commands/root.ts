@@ -17,5 +17,6 @@ export const rootCommand = defineCommand({
   },
   subCommands: {
     emulator: async () => (await import('./emulator.ts')).emulatorCommand,
+    plan: async () => (await import('./plan.ts')).planCommand,
   },
 })

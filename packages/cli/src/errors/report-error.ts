@@ -1,4 +1,4 @@
-import { inspect, stripVTControlCharacters } from 'node:util'
+import { inspect } from 'node:util'
 import { printAside } from '../io/output.ts'
 import { CommandError } from './command-error.ts'
 import { UsageError } from './usage-error.ts'
@@ -13,16 +13,7 @@ export function reportError(error: unknown): number {
     printAside(`soracom-fixtures: ${error.message}`)
     return error.exitCode
   }
-  if (isCittyError(error)) {
-    printAside(`soracom-fixtures: ${stripVTControlCharacters(error.message)}`)
-    return 2
-  }
   // A fault of this program: its place helps whoever mends it.
   printAside(`soracom-fixtures: ${inspect(error)}`)
   return 1
-}
-
-// citty does not export its error.
-function isCittyError(error: unknown): error is Error {
-  return error instanceof Error && error.name === 'CLIError'
 }

@@ -37,6 +37,17 @@ export function toFixtureSet<Set extends FixtureSet>(fixtures: Set | DefinedFixt
   return isDefined<Set>(fixtures) ? fixtures.set : fixtures
 }
 
+/** Whether a value is what `defineFixtures` gives, also that of another copy of this package. */
+export function isDefinedFixtures(value: unknown): value is DefinedFixtures<FixtureSet> {
+  if (typeof value !== 'object' || value === null || isDeclaration(value)) return false
+  const { set, with: change } = value as Partial<DefinedFixtures<FixtureSet>>
+  return typeof change === 'function' && typeof set === 'object' && set !== null && Object.values(set).every(isEntry)
+}
+
+function isEntry(value: unknown): boolean {
+  return Array.isArray(value) ? value.every(isEntry) : isDeclaration(value)
+}
+
 function isDefined<Set extends FixtureSet>(fixtures: Set | DefinedFixtures<Set>): fixtures is DefinedFixtures<Set> {
   return 'with' in fixtures && typeof fixtures.with === 'function' && !isDeclaration(fixtures)
 }
