@@ -58,6 +58,20 @@ test('the command line runs a command with an emulator beside it', async (contex
   expect({ exitCode, stdout }, stderr).toEqual({ exitCode: 0, stdout: 'ok\n' })
 })
 
+test('the command line plans the example of the README', async (context) => {
+  const project = consumer(context)
+  const [example = ''] = await examplesOf('@soracom-fixtures/vitest')
+  await project.write('planned.test.ts', example)
+  const { exitCode, stdout, stderr } = await project.run('npx', [
+    '--no-install',
+    'soracom-fixtures',
+    'plan',
+    'planned.test.ts',
+  ])
+  expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' })
+  expect(stdout).toMatch(/^planned\.test\.ts:8\n3 fixtures, /)
+})
+
 test('what is for CommonJS is required without the help of require(esm)', async (context) => {
   const names = workspace.packages
     .filter(({ manifest }) => JSON.stringify(manifest.exports).includes('"require"'))
