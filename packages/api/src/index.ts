@@ -30,7 +30,14 @@ export type {
   MonthlyBill,
 } from './schemas/bill.ts'
 export type { ApiErrorBody, Currency, TagSet, TagUpdateRequest } from './schemas/common.ts'
-export type { CouponList, CouponRecord, CreateCouponRequest } from './schemas/coupon.ts'
+export type {
+  CouponList,
+  CouponQuotation,
+  CouponQuotationRequest,
+  CouponRecord,
+  CreateCouponRequest,
+} from './schemas/coupon.ts'
+export type { ExportedFile, ExportStatsRequest, FileExport } from './schemas/exported-file.ts'
 export type { CreateGroupRequest, GroupConfiguration, GroupConfigurationUpdate, GroupRecord } from './schemas/group.ts'
 export type {
   AuthKeyResponse,
@@ -52,16 +59,25 @@ export type {
   PaymentStatus,
   Quotation,
   QuotationRequest,
+  ResourceInitialSetting,
   ShipOrderRequest,
 } from './schemas/order.ts'
-export type { PaymentMethod, WebPayRequest } from './schemas/payment.ts'
+export type {
+  PayerInformation,
+  PaymentMethod,
+  PaymentStatement,
+  PaymentStatementList,
+  PaymentTransaction,
+  WebPayRequest,
+} from './schemas/payment.ts'
 export type { Product, ProductList, ShippingCost } from './schemas/product.ts'
 export type {
   ShippingAddressList,
   ShippingAddressRequest,
   ShippingAddressResponse,
 } from './schemas/shipping-address.ts'
-export type { Sim, SimProfile } from './schemas/sim.ts'
+export type { CreateSimRequest, Sim, SimProfile, SimStatusHistoryEntry } from './schemas/sim.ts'
+export type { SendSmsRequest, SmsReport } from './schemas/sms.ts'
 export type {
   AirAggregatedStatsRow,
   AirStatsRow,
@@ -69,6 +85,7 @@ export type {
   DataTrafficStats,
   InsertAirStatsRequest,
   InsertBeamStatsRequest,
+  TrafficRank,
 } from './schemas/stats.ts'
 export type {
   CreatedSubscriber,
@@ -80,6 +97,17 @@ export type {
   SubscriberRecord,
   UpdateSpeedClassRequest,
 } from './schemas/subscriber.ts'
+export type { IssueTransferTokenRequest, TransferredSims, TransferToken } from './schemas/transfer-token.ts'
+export type {
+  AvailableDiscount,
+  AvailableDiscountList,
+  VolumeDiscount,
+  VolumeDiscountList,
+  VolumeDiscountPaymentType,
+  VolumeDiscountQuotation,
+  VolumeDiscountRequest,
+  VolumeDiscountType,
+} from './schemas/volume-discount.ts'
 export { type ShippingArea, shippingAreas } from './shipping-areas.ts'
 export { type SpeedClass, speedClasses } from './speed-classes.ts'
 export { type StatsPeriod, statsPeriods } from './stats-periods.ts'

@@ -15,7 +15,14 @@ export {
   monthlyBillSchema,
 } from './schemas/bill.ts'
 export { apiErrorBodySchema, currencySchema, tagSetSchema, tagUpdateRequestSchema } from './schemas/common.ts'
-export { couponListSchema, couponSchema, createCouponRequestSchema } from './schemas/coupon.ts'
+export {
+  couponListSchema,
+  couponQuotationRequestSchema,
+  couponQuotationSchema,
+  couponSchema,
+  createCouponRequestSchema,
+} from './schemas/coupon.ts'
+export { exportedFileSchema, exportStatsRequestSchema, fileExportSchema } from './schemas/exported-file.ts'
 export {
   createGroupRequestSchema,
   groupConfigurationSchema,
@@ -42,16 +49,30 @@ export {
   paymentStatusSchema,
   quotationRequestSchema,
   quotationSchema,
+  resourceInitialSettingSchema,
   shipOrderRequestSchema,
 } from './schemas/order.ts'
-export { paymentMethodSchema, webPayRequestSchema } from './schemas/payment.ts'
+export {
+  payerInformationSchema,
+  paymentMethodSchema,
+  paymentStatementListSchema,
+  paymentStatementSchema,
+  paymentTransactionSchema,
+  webPayRequestSchema,
+} from './schemas/payment.ts'
 export { productListSchema, productSchema, shippingCostSchema } from './schemas/product.ts'
 export {
   shippingAddressListSchema,
   shippingAddressRequestSchema,
   shippingAddressResponseSchema,
 } from './schemas/shipping-address.ts'
-export { simProfileSchema, simSchema } from './schemas/sim.ts'
+export {
+  createSimRequestSchema,
+  simProfileSchema,
+  simSchema,
+  simStatusHistoryEntrySchema,
+} from './schemas/sim.ts'
+export { sendSmsRequestSchema, smsReportSchema } from './schemas/sms.ts'
 export {
   airAggregatedStatsRowSchema,
   airStatsRowSchema,
@@ -59,6 +80,7 @@ export {
   dataTrafficStatsSchema,
   insertAirStatsRequestSchema,
   insertBeamStatsRequestSchema,
+  trafficRankSchema,
 } from './schemas/stats.ts'
 export {
   createdSubscriberSchema,
@@ -70,3 +92,18 @@ export {
   subscriberSchema,
   updateSpeedClassRequestSchema,
 } from './schemas/subscriber.ts'
+export {
+  issueTransferTokenRequestSchema,
+  transferredSimsSchema,
+  transferTokenSchema,
+} from './schemas/transfer-token.ts'
+export {
+  availableDiscountListSchema,
+  availableDiscountSchema,
+  volumeDiscountListSchema,
+  volumeDiscountPaymentTypeSchema,
+  volumeDiscountQuotationSchema,
+  volumeDiscountRequestSchema,
+  volumeDiscountSchema,
+  volumeDiscountTypeSchema,
+} from './schemas/volume-discount.ts'

@@ -1,4 +1,12 @@
-import type { ExpiryAction, OrderStatus, Subscription } from '@soracom-fixtures/api'
+import type {
+  CouponBillItem,
+  ExpiryAction,
+  OrderStatus,
+  Subscription,
+  VolumeDiscountPaymentType,
+  VolumeDiscountType,
+} from '@soracom-fixtures/api'
+import type { SimSubscription } from './rules/plan-rules.ts'
 
 /**
  * Every point of the API's behaviour that no source settles. Each has a default and the reason for it; give another to
@@ -15,7 +23,7 @@ export interface EmulatorSettings {
   readonly registerStatus: number
   /** Status of `POST /payment_methods/webpay`. 201 by the old document, 200 in what the Ruby client recorded. */
   readonly webPayStatus: number
-  /** Status of stats for a SIM that is unknown, another's, or not registered. The document lists 400 and no 404. */
+  /** Status of stats of a SIM or group that is unknown, another's, or not registered. The document lists 400, not 404. */
   readonly unknownStatsImsiStatus: number
   /** Status of an operator in the path that is not the token's. 400 by the document and by the Swift client. */
   readonly foreignOperatorStatus: number
@@ -55,6 +63,43 @@ export interface EmulatorSettings {
   readonly searchLagMs: number
   /** Largest page of a list of SIMs. The document caps `limit` at 100; larger ones were seen to raise no error. */
   readonly pageSize: number
+  /**
+   * What `GET /sims` does with a limit below 1. The service was seen to fail with 500 for -1; the command-line client
+   * would repeat that for two minutes, so the emulator takes the nearest limit, as the other lists do.
+   */
+  readonly limitBelowOne: 'clamped' | 'fails'
+  /** What a coupon of the sandbox is for where the request leaves it out. Not documented; nothing is required there. */
+  readonly defaultCoupon: { readonly amount: number; readonly billItemName: CouponBillItem; readonly months: number }
+  /** How long an asynchronous export is processing, by the emulator's clock. Not recorded; it is done at once. */
+  readonly exportDelayMs: number
+  /** Which subscriptions can be sent SMS. Only of plan01s is it known: the sandbox showed it as a plan with SMS. */
+  readonly smsSubscriptions: readonly SimSubscription[]
+  /** Which subscriptions report local information. Not recorded; those that can be sent SMS, by which it is asked for. */
+  readonly localInfoSubscriptions: readonly SimSubscription[]
+  /**
+   * What of a SIM goes along to another operator. For SIMs in use the vendor's changelog names tags, expiry and IMEI
+   * lock, and neither speed class nor group; for ready ones, which the API transfers, it is not recorded.
+   */
+  readonly transferKeeps: readonly ('tags' | 'expiry' | 'imeiLock' | 'speedClass')[]
+  /** Whether the ranking by traffic has SIMs without any. Not recorded. */
+  readonly rankingHasIdleSims: boolean
+  /** Unit of `paymentDateTime` in payment statements. Not documented; times of SIMs are milliseconds too. */
+  readonly paymentTimeUnit: 'milliseconds' | 'seconds'
+  /** Tax on a coupon that is bought. Not recorded; in Japan what a voucher pays for is taxed, and not the voucher. */
+  readonly couponTaxRate: number
+  /** Whether quotations of coupons and long-term discounts expire after a month. Documented of products only. */
+  readonly everyQuotationExpires: boolean
+  /** First day of a long-term discount that is ordered without one. Not documented; it may be today at the earliest. */
+  readonly defaultDiscountStart: 'today' | 'nextMonth'
+  /** Long-term discounts that can be contracted, in yen for a SIM and a month without tax. One is known. */
+  readonly longTermDiscounts: readonly {
+    readonly type: VolumeDiscountType
+    readonly paymentType: VolumeDiscountPaymentType
+    readonly termMonths: number
+    readonly unitPrice: number
+  }[]
+  /** State of an order whose SIMs are registered. Not recorded; `receiving` and `received` come after `shipped`. */
+  readonly orderStatusAfterRegister: OrderStatus
 }
 
 /** The defaults of every point that no source settles. */
@@ -84,4 +129,20 @@ export const defaultSettings: EmulatorSettings = Object.freeze({
   jpyRounding: 'floor',
   searchLagMs: 0,
   pageSize: 100,
+  limitBelowOne: 'clamped',
+  defaultCoupon: Object.freeze({ amount: 0, billItemName: 'dailyChargeTotal', months: 12 } as const),
+  exportDelayMs: 0,
+  smsSubscriptions: Object.freeze(['plan01s'] as const),
+  localInfoSubscriptions: Object.freeze(['plan01s'] as const),
+  transferKeeps: Object.freeze(['tags', 'expiry', 'imeiLock'] as const),
+  rankingHasIdleSims: false,
+  paymentTimeUnit: 'milliseconds',
+  couponTaxRate: 0,
+  everyQuotationExpires: true,
+  defaultDiscountStart: 'today',
+  longTermDiscounts: Object.freeze([
+    // 302.5 yen with tax (soracom.jp, discounts for long use; the same figures as an example in the API document).
+    { type: 'SORACOM_AIR_BASIC_CHARGE_V2', paymentType: 'MONTHLY', termMonths: 12, unitPrice: 275 },
+  ] as const),
+  orderStatusAfterRegister: 'shipped',
 })

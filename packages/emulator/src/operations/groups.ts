@@ -1,4 +1,5 @@
 import { createGroupRequestSchema, groupConfigurationUpdateSchema } from '@soracom-fixtures/api/schemas'
+import { recordChange } from '../rules/change-status.ts'
 import { matchesTag, toSimFilter } from '../rules/sim-filter.ts'
 import type { GroupState } from '../state/operator.ts'
 import { addKey, createSortedKeys, keysAfter, removeKey } from '../state/sorted-keys.ts'
@@ -65,7 +66,7 @@ export const groupOperations: readonly Operation[] = [
         const sim = world.sims.get(imsi)
         if (!sim) continue
         sim.groupId = null
-        sim.modifiedMs = nowMs
+        recordChange(sim, nowMs)
       }
       operator.groups.delete(groupId)
       removeKey(operator.groupIds, groupId)

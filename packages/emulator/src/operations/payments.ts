@@ -38,5 +38,4 @@ export const paymentOperations: readonly Operation[] = [
       return { status: world.settings.webPayStatus }
     },
   },
-  { operationId: 'listPaymentStatements', handle: () => ok({ paymentStatementsList: [] }) },
 ]

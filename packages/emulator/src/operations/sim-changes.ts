@@ -1,4 +1,4 @@
-import { type PlanRules, plans, type SubscriberStatus } from '@soracom-fixtures/api'
+import type { SubscriberStatus } from '@soracom-fixtures/api'
 import {
   expiryTimeRequestSchema,
   setGroupRequestSchema,
@@ -7,6 +7,7 @@ import {
 import * as v from 'valibot'
 import { changeStatus, recordChange } from '../rules/change-status.ts'
 import { mayChangeStatus } from '../rules/may-change-status.ts'
+import { planRulesOf } from '../rules/plan-rules.ts'
 import { moveToGroup } from '../state/register-sim.ts'
 import type { SimState } from '../state/sim.ts'
 import { enqueue } from '../state/time-queue.ts'
@@ -52,7 +53,7 @@ export const simChanges = {
   putTags: (sim, { body }) => putTags(sim.tags, body),
   putBundles(sim, { body, nowMs }) {
     const bundles = readBody(v.array(v.string()), body)
-    const { bundles: allowed }: PlanRules = plans[sim.subscription]
+    const { bundles: allowed } = planRulesOf(sim.subscription)
     for (const bundle of bundles) {
       if (!allowed.includes(bundle)) throw new ApiFailure('EMU0020', [bundle, sim.subscription])
     }
@@ -61,7 +62,7 @@ export const simChanges = {
   },
   updateSpeedClass(sim, { body, nowMs }) {
     const { speedClass } = readBody(updateSpeedClassRequestSchema, body)
-    const { speedClasses }: PlanRules = plans[sim.subscription]
+    const { speedClasses } = planRulesOf(sim.subscription)
     if (!(speedClasses as readonly string[]).includes(speedClass)) {
       throw new ApiFailure('EMU0021', [speedClass, sim.subscription])
     }

@@ -2,7 +2,7 @@ import { matchesFilter, toSimFilter } from '../rules/sim-filter.ts'
 import type { SimState } from '../state/sim.ts'
 import { keysAfter } from '../state/sorted-keys.ts'
 import { noContent, ok } from './answer.ts'
-import { notFound } from './api-failure.ts'
+import { ApiFailure, notFound } from './api-failure.ts'
 import { findSim } from './find-sim.ts'
 import type { Operation, OperatorContext } from './operation.ts'
 import { pageOf } from './page.ts'
@@ -22,6 +22,9 @@ export function listOperation({ toView }: SimApi, operationId: string): Operatio
     handle(context) {
       const { world, operator, query } = context
       const filter = toSimFilter(query)
+      // Seen in tests of a Go client against the service itself.
+      const fails = operationId === 'listSims' && world.settings.limitBelowOne === 'fails'
+      if (fails && Number(query.get('limit') || 1) < 1) throw new ApiFailure('COM0003', ['limit'])
       return pageOf(context, {
         keys: keysAfter(operator.imsis, query.get('last_evaluated_key') ?? undefined),
         toRow(imsi) {

@@ -1,5 +1,6 @@
-import type { CouponBillItem, CoverageType, Currency, SubscriberStatus, Subscription } from '@soracom-fixtures/api'
+import type { CouponBillItem, CoverageType, Currency, SubscriberStatus } from '@soracom-fixtures/api'
 import type { Counters } from '../../state/stats-table.ts'
+import type { SimSubscription } from '../plan-rules.ts'
 import type { RateCard } from './rate-card.ts'
 
 /** What a SIM was from one moment on. */
@@ -12,7 +13,7 @@ export interface BilledChange {
 /** What of a SIM matters to a bill. A `SimState` is one as it is. */
 export interface BilledSim {
   readonly imsi: string
-  readonly subscription: Subscription
+  readonly subscription: SimSubscription
   /** From its registration on, oldest first. */
   readonly history: readonly BilledChange[]
   /** By the beginning of the bucket in UNIX seconds: speed class → [upload bytes, download bytes, …]. */
@@ -32,7 +33,8 @@ export interface BilledSim {
  */
 export interface BilledCoupon {
   readonly couponCode: string
-  readonly billItemName: CouponBillItem
+  /** `null` for every charge. */
+  readonly billItemName: CouponBillItem | null
   readonly amount: number
   /** `yyyyMM`, the last month that it pays for. */
   readonly expiryYearMonth: string
