@@ -112,7 +112,7 @@ export const orderOperations: readonly Operation[] = [
       const after = query.get('last_evaluated_key') ?? undefined
       const { rows, headers } = takePage(context, {
         keys: keysAfter(order.imsis, after),
-        toRow: (imsi) => toOrderedView(world, imsi),
+        toRow: (imsi) => toOrderedView(world, operator, imsi),
         defaultLimit: world.settings.pageSize,
         maxLimit: world.settings.pageSize,
       })
@@ -195,7 +195,7 @@ function countSims({ items }: OrderState): number {
   return items.reduce((sum, { quantity }) => sum + quantity, 0)
 }
 
-function toOrderedView(world: World, imsi: string) {
+function toOrderedView(world: World, { operatorId }: OperatorState, imsi: string) {
   const sim = world.sims.get(imsi)
   if (!sim) return undefined
   return {
@@ -204,6 +204,7 @@ function toOrderedView(world: World, imsi: string) {
     serialNumber: sim.serialNumber,
     iccid: imsi,
     simId: imsi,
-    bundles: [...sim.bundles],
+    // What a SIM has that went to another operator is nothing of this one's.
+    bundles: sim.operatorId === undefined || sim.operatorId === operatorId ? [...sim.bundles] : null,
   }
 }

@@ -95,6 +95,6 @@ test('the price of a byte in the CSV has no exponent', () => {
   const [, row = ''] = toBillCsv({
     lines: [{ ...line('1', '20261001', 'uploadDataCharge', 0.3), unitPrice: 0.3 / 1_048_576 }],
   }).split('\n')
-  expect(row.split(',')[3]).toBe('0.00000028610229492187497')
+  expect(row.split(',')[3]).toBe('0.000000286102294921875')
   expect(Number(row.split(',')[3])).toBe(0.3 / 1_048_576)
 })
