@@ -54,6 +54,7 @@ export const couponOrderOperations: readonly Operation[] = [
         couponCode: toCouponCode(world),
         amount,
         billItemName: null,
+        firstYearMonth: shiftMonth(expiryYearMonth, -monthsOfLife),
         expiryYearMonth,
         operatorId: operator.operatorId,
         registeredMs: nowMs,

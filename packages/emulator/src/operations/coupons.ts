@@ -26,6 +26,7 @@ export const couponOperations: readonly Operation[] = [
         couponCode: toCouponCode(world),
         amount,
         billItemName: request.applicableBillItemName ?? defaultCoupon.billItemName,
+        firstYearMonth: null,
         expiryYearMonth,
         operatorId: undefined,
         registeredMs: null,

@@ -23,6 +23,8 @@ export interface CouponState {
   readonly amount: number
   /** `null` where it pays for every charge. */
   readonly billItemName: CouponBillItem | null
+  /** `yyyyMM`, the month in which it was bought; `null` where it counts in any up to its last. */
+  readonly firstYearMonth: string | null
   /** `yyyyMM`, the last month that it counts in. */
   readonly expiryYearMonth: string
   operatorId: string | undefined

@@ -29,13 +29,15 @@ export interface BilledSim {
 
 /**
  * A registered coupon, as it was when it was registered. Usage is seeded after the fact, and so a coupon pays for months
- * before its registration too; the oldest month comes first.
+ * before its registration too, unless it names its first; the oldest month comes first.
  */
 export interface BilledCoupon {
   readonly couponCode: string
   /** `null` for every charge. */
   readonly billItemName: CouponBillItem | null
   readonly amount: number
+  /** `yyyyMM`, the first month that it pays for, as one that is bought has it. */
+  readonly firstYearMonth?: string | null
   /** `yyyyMM`, the last month that it pays for. */
   readonly expiryYearMonth: string
 }
