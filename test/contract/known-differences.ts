@@ -82,6 +82,33 @@ export const knownDifferences: readonly KnownDifference[] = [
     reason: 'What is not there is answered 404 by nearly all operations whose statuses are listed.',
     source: 'the documents of the other operations',
   }),
+  ...each(
+    [
+      'createSim',
+      'exportAirStats',
+      'getDataFromSubscriber',
+      'listSessionEvents',
+      'issueSubscriberTransferToken',
+      'verifySubscriberTransferToken',
+      'createCouponQuotation',
+      'confirmCouponOrder',
+      'createVolumeDiscountQuotation',
+      'confirmVolumeDiscountOrder',
+    ],
+    {
+      what: 'status 400 is not listed',
+      reason: 'The document lists no refusal; a request that is not valid is answered 400 throughout the API.',
+      source: errorGuide,
+    },
+  ),
+  ...each(
+    ['getExportedFile', 'getDataFromSim', 'listSimSessionEvents', 'confirmCouponOrder', 'confirmVolumeDiscountOrder'],
+    {
+      what: 'status 404 is not listed',
+      reason: 'The document lists no refusal; what is not there is answered 404 by nearly all that list one.',
+      source: 'the documents of the other operations',
+    },
+  ),
 ]
 
 // One difference that several operations have.
