@@ -39,8 +39,13 @@ export interface EmulatorSettings {
   readonly shippedOrderShipsAgain: boolean
   /** Whether repeating a state (activating an active SIM) is a harmless 200. Assumed, not recorded. */
   readonly repeatedStateIsAccepted: boolean
-  /** Action of an expiry time that is set without one. Not documented. */
+  /** Action of an expiry time that is set without one: none by the document. */
   readonly defaultExpiryAction: ExpiryAction | null
+  /**
+   * Whether termination must be enabled before an expiry can have the action `terminate`. The document says so; how it is
+   * refused is not recorded, and no client was seen to heed it.
+   */
+  readonly expiryTerminateNeedsPermission: boolean
   /** Whether inserted Air stats make a `ready` SIM active, as first traffic does. Not recorded for the sandbox. */
   readonly statsActivateReadySims: boolean
   /** Whether reading stats stops at the documented reach (18 months; 32 days for `minutes`). Not seen enforced. */
@@ -49,6 +54,10 @@ export interface EmulatorSettings {
   readonly terminatedStatsReadable: boolean
   /** Offset of the zone that buckets and bills are cut in. UTC by the documents; one example hints at 540 (Japan). */
   readonly bucketZoneOffsetMinutes: number
+  /** Order of the rows of stats by their time. Not recorded. */
+  readonly statsOrder: 'oldestFirst' | 'newestFirst'
+  /** Offset of the zone that the times of orders are written in: of UTC or, with 540, of Japan. Not recorded. */
+  readonly orderZoneOffsetMinutes: number
   /** Price in yen of a product whose price no source tells. Nothing is invented, so nothing is charged. */
   readonly unknownProductPriceJpy: number
   /** Shipping cost in yen. 907 is one quotation to the area kanto in September 2019; other areas are not known. */
@@ -118,10 +127,13 @@ export const defaultSettings: EmulatorSettings = Object.freeze({
   shippedOrderShipsAgain: true,
   repeatedStateIsAccepted: true,
   defaultExpiryAction: null,
+  expiryTerminateNeedsPermission: false,
   statsActivateReadySims: false,
   statsReach: 'unlimited',
   terminatedStatsReadable: false,
   bucketZoneOffsetMinutes: 0,
+  statsOrder: 'oldestFirst',
+  orderZoneOffsetMinutes: 0,
   unknownProductPriceJpy: 0,
   shippingCostJpy: 907,
   maxSimsInOrder: 10_000,

@@ -1,6 +1,6 @@
 import type { CouponQuotation } from '@soracom-fixtures/api'
 import { couponQuotationRequestSchema } from '@soracom-fixtures/api/schemas'
-import { shiftMonth, toMonthText, toSecondText } from '../rules/calendar.ts'
+import { shiftMonth, toMonthText } from '../rules/calendar.ts'
 import type { CouponOrderState } from '../state/contracts.ts'
 import type { CouponState } from '../state/world.ts'
 import { created, ok } from './answer.ts'
@@ -29,7 +29,7 @@ export const couponOrderOperations: readonly Operation[] = [
       if (!Number.isInteger(amount) || amount < leastYen || amount > mostYen) throw invalid('amount', amount)
       const { couponTaxRate, bucketZoneOffsetMinutes } = world.settings
       const order: CouponOrderState = {
-        orderId: toOrderId(world, toSecondText(nowMs)),
+        orderId: toOrderId(world, nowMs),
         amount,
         taxAmount: Math.floor(amount * couponTaxRate),
         expiryYearMonth: shiftMonth(toMonthText(nowMs, bucketZoneOffsetMinutes), monthsOfLife),

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { createEmulator } from '../create-emulator.ts'
 import { startEmulator } from '../start-emulator.ts'
+import { logInAgain } from '../testing/log-in-again.ts'
 import { openSandbox, productionKey } from '../testing/open-sandbox.ts'
 
 test('a synchronous export answers the link to its file, which is the default (published document)', async () => {
@@ -52,6 +53,15 @@ test('a link holds for 172,800 seconds by the clock of the emulator (link of the
   const expired = await download(url)
   expect(expired.status).toBe(403)
   expect(JSON.parse(expired.body)).toMatchObject({ code: 'EMU0180' })
+})
+
+test('an export whose link has expired is gone', async () => {
+  const sandbox = openSandbox()
+  const shop = await sandbox.operator()
+  const { exportedFileId } = (await shop.call('POST', '/subscribers/export?export_mode=async')).body
+  sandbox.emulator.clock.advance({ seconds: 172_801 })
+  const later = await logInAgain(sandbox, shop)
+  expect((await later.call('GET', `/files/exported/${exportedFileId}`)).status).toBe(404)
 })
 
 test('a link is of no use with another key, another name or another method', async () => {

@@ -107,6 +107,13 @@ describe('an order', () => {
     expect((await shop.call('PUT', `/orders/${orderId}/confirm`)).body.orderStatus).toBe('ordering')
   })
 
+  test('has its times in UTC, or in Japan’s by the setting (not recorded)', async () => {
+    const { shop, confirmed } = await openShop({ orderZoneOffsetMinutes: 540 })
+    const orderId = await confirmed()
+    expect(orderId).toMatch(/^20261110210000_/)
+    expect((await shop.call('GET', `/orders/${orderId}`)).body.orderDateTime).toBe('20261110210000')
+  })
+
   test('is cancelled with 204 before it is shipped and not after that (published document)', async () => {
     const { shop, confirmed } = await openShop()
     const [first, second] = [await confirmed(), await confirmed()]

@@ -4,7 +4,7 @@ import {
   resourceInitialSettingSchema,
   shipOrderRequestSchema,
 } from '@soracom-fixtures/api/schemas'
-import { monthsBefore, toSecondText } from '../rules/calendar.ts'
+import { monthsBefore } from '../rules/calendar.ts'
 import { isDayText } from '../rules/discount-terms.ts'
 import { makeSim } from '../state/make-sim.ts'
 import type { OperatorState, OrderState } from '../state/operator.ts'
@@ -44,7 +44,7 @@ export const orderOperations: readonly Operation[] = [
       const address = operator.shippingAddresses.get(request.shippingAddressId ?? '')
       if (!address) throw invalid('shippingAddressId', request.shippingAddressId ?? '')
       const order: OrderState = {
-        orderId: toOrderId(world, toSecondText(nowMs)),
+        orderId: toOrderId(world, nowMs),
         items: request.orderItemList,
         shippingAddressId: address.shippingAddressId,
         // As it is now; changing the address later changes no order.

@@ -1,3 +1,4 @@
+import { toSecondText } from '../rules/calendar.ts'
 import type { OperatorState } from '../state/operator.ts'
 import type { World } from '../state/world.ts'
 import { ApiFailure } from './api-failure.ts'
@@ -22,7 +23,7 @@ export function checkConfirmable(
   if (!operator.hasPaymentMethod) throw new ApiFailure('EMU0012')
 }
 
-/** An ID of an order: the second in which it was asked for, and eight hexadecimal digits. */
-export function toOrderId(world: World, secondText: string): string {
-  return `${secondText}_${world.ids.hex(8)}`
+/** An ID of an order: the second in which it is asked for, and eight hexadecimal digits. */
+export function toOrderId({ ids, settings }: World, nowMs: number): string {
+  return `${toSecondText(nowMs, settings.orderZoneOffsetMinutes)}_${ids.hex(8)}`
 }

@@ -119,6 +119,19 @@ describe('an expiry', () => {
     expect((await get()).status).toBe('ready')
   })
 
+  test('without an action has none (published document)', async () => {
+    const { change } = await openSim('plan-D')
+    expect((await change('set_expiry_time', { expiryTime: Date.UTC(2027, 0) })).body.expiryAction).toBeNull()
+  })
+
+  test('with the action terminate needs termination to be enabled, where the setting asks for it (published document)', async () => {
+    const expiry = { expiryTime: Date.UTC(2027, 0), expiryAction: 'terminate' }
+    const { change } = await openSim('plan-D', { expiryTerminateNeedsPermission: true })
+    expect(await change('set_expiry_time', expiry)).toMatchObject({ status: 400, body: { code: 'EMU0008' } })
+    await change('enable_termination')
+    expect((await change('set_expiry_time', expiry)).status).toBe(200)
+  })
+
   test.each([
     ['doNothing', 'active'],
     ['deleteSession', 'active'],
@@ -141,6 +154,12 @@ describe('an IMEI lock', () => {
     expect((await change('set_imei_lock', { imei: '0123456789012345' })).status).toBe(200)
     expect((await get()).imeiLock).toEqual({ imei: '0123456789012345' })
     expect((await change('unset_imei_lock')).body.imeiLock).toBeNull()
+  })
+
+  test('may let a device in that does not tell its IMEI (published document)', async () => {
+    const { change } = await openSim('plan-D')
+    const imei = '123456789012345|ANONYMOUS'
+    expect((await change('set_imei_lock', { imei })).body.imeiLock).toEqual({ imei })
   })
 
   test('needs an IMEI while the SIM is offline, as it always is, and one that is valid (published document)', async () => {

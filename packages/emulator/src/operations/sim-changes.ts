@@ -37,6 +37,8 @@ export const simChanges = {
     const request = readBody(expiryTimeRequestSchema, body)
     const expiryMs = Number(request.expiryTime)
     if (!Number.isSafeInteger(expiryMs) || expiryMs < 0) throw invalid('expiryTime', request.expiryTime)
+    const needsPermission = request.expiryAction === 'terminate' && world.settings.expiryTerminateNeedsPermission
+    if (needsPermission && !sim.terminationEnabled) throw new ApiFailure('EMU0008', [sim.imsi])
     sim.expiryMs = expiryMs
     sim.expiryAction = request.expiryAction ?? world.settings.defaultExpiryAction
     enqueue(world.expiries, expiryMs, sim.imsi)
@@ -71,8 +73,9 @@ export const simChanges = {
   },
   setImeiLock(sim, { body }) {
     const { imei } = readBody(v.object({ imei: v.exactOptional(v.string()) }), body)
-    // Without an IMEI it is that of the device in use, and no SIM of the sandbox is in one. Sixteen digits were accepted.
-    if (imei === undefined || !/^\d{14,16}$/.test(imei)) throw invalid('imei', imei ?? '')
+    // Without an IMEI it is that of the device in use, and no SIM of the sandbox is in one. Sixteen digits were accepted;
+    // the word after the bar lets a device in that does not tell its own (published document).
+    if (imei === undefined || !/^\d{14,16}(\|ANONYMOUS)?$/.test(imei)) throw invalid('imei', imei ?? '')
     sim.imeiLock = { imei }
   },
   unsetImeiLock(sim) {

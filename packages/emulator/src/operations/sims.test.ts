@@ -14,6 +14,12 @@ test('a limit of -1 can fail with 500, as the service was seen to (test of a Go 
   expect((await shop.call('GET', '/subscribers?limit=-1')).status).toBe(200)
 })
 
+test('the list of the newer API has no filters (published document)', async () => {
+  const shop = await openSandbox().operator()
+  await shop.sim()
+  expect((await shop.call('GET', '/sims?status_filter=active&tag_name=none&tag_value=none')).body).toHaveLength(1)
+})
+
 test('ID and ICCID of a SIM are its IMSI in the sandbox (notebook of 2022)', async () => {
   const shop = await openSandbox().operator()
   const imsi = await shop.sim()

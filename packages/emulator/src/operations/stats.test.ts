@@ -99,6 +99,19 @@ describe('buckets', () => {
     ])
   })
 
+  test('come oldest first, or newest first by the setting (not recorded)', async () => {
+    for (const statsOrder of ['oldestFirst', 'newestFirst']) {
+      const { shop, insert, read } = await openSim({ statsOrder })
+      for (const time of ['2026-11-02T00:00:00Z', '2026-11-01T00:00:00Z']) await insert(time)
+      for (const path of [undefined, `operators/${shop.operatorId}`]) {
+        const { body } = await read('2026-11-01T00:00:00Z', '2026-11-02T00:00:00Z', 'day', path)
+        const times = body.map(({ unixtime }: { unixtime: number }) => unixtime)
+        const sorted = [seconds('2026-11-01T00:00:00Z'), seconds('2026-11-02T00:00:00Z')]
+        expect(times).toEqual(statsOrder === 'oldestFirst' ? sorted : sorted.reverse())
+      }
+    }
+  })
+
   test('of months begin on the first and hold the whole month (published document)', async () => {
     const { insert, read } = await openSim()
     for (const time of ['2026-10-01T00:00:00Z', '2026-10-31T23:59:59Z']) await insert(time)

@@ -133,7 +133,7 @@ function toAirRows(context: OperatorContext, sim: SimState) {
 
 function toRows<Row extends object>(context: OperatorContext, table: StatsTable, toRow: (counters: Counters) => Row) {
   const { period, fromStart, toStart, offset } = readStatsRange(context, reachOfSim)
-  return bucketsBetween(table, period, fromStart, toStart, offset).map(([unixtime, counters]) => ({
+  return inOrder(context, bucketsBetween(table, period, fromStart, toStart, offset)).map(([unixtime, counters]) => ({
     date: bucketDate(unixtime, period, offset),
     unixtime,
     ...toRow(counters),
@@ -153,10 +153,13 @@ function toSums(context: OperatorContext, imsis: Iterable<string>) {
       sums.set(unixtime, sum)
     }
   }
-  return [...sums]
-    .sort(([left], [right]) => left - right)
-    .map(([unixtime, sum]) => {
-      const [uploadByteSizeTotal = 0, downloadByteSizeTotal = 0] = sum.get('all') ?? []
-      return { unixtime, uploadByteSizeTotal, downloadByteSizeTotal }
-    })
+  const rows = [...sums].sort(([left], [right]) => left - right)
+  return inOrder(context, rows).map(([unixtime, sum]) => {
+    const [uploadByteSizeTotal = 0, downloadByteSizeTotal = 0] = sum.get('all') ?? []
+    return { unixtime, uploadByteSizeTotal, downloadByteSizeTotal }
+  })
+}
+
+function inOrder<Row>({ world }: OperatorContext, rows: readonly Row[]): readonly Row[] {
+  return world.settings.statsOrder === 'oldestFirst' ? rows : rows.toReversed()
 }

@@ -132,6 +132,12 @@ describe('the list', () => {
     expect(await find('tag_name=none&tag_value=tokyo')).toEqual([])
   })
 
+  test('needs the value of a tag beside its name (published document)', async () => {
+    const { shop } = await openShop()
+    expect((await shop.call('GET', '/subscribers?tag_name=place')).status).toBe(400)
+    expect((await shop.call('GET', '/subscribers?tag_name=place&tag_value=')).body).toEqual([])
+  })
+
   test('is filtered by statuses joined by a bar; instock and shipped are known, and no registered SIM is in them', async () => {
     const { shop } = await openShop()
     const [ready, active] = [await shop.sim(), await shop.sim()]

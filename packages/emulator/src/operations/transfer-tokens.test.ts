@@ -78,7 +78,7 @@ test('a SIM whose status is changed meanwhile is not transferred any more (publi
   const { body } = await shops.taker.call('POST', '/subscribers/transfer_token/verify', { token })
   expect(body.transferredImsi).toEqual([kept])
   const last = (await issue(shops, [await shops.giver.sim()])).body
-  const [sim] = (await shops.giver.call('GET', '/sims?status_filter=ready')).body
+  const [sim] = (await shops.giver.call('GET', '/subscribers?status_filter=ready')).body
   await shops.giver.call('POST', `/sims/${sim.simId}/deactivate`)
   const none = await shops.taker.call('POST', '/subscribers/transfer_token/verify', last)
   expect(none).toMatchObject({ status: 400, body: { code: 'EMU0189' } })

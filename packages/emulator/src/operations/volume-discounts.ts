@@ -1,6 +1,6 @@
-import type { AvailableDiscount, VolumeDiscountQuotation } from '@soracom-fixtures/api'
+import type { AvailableDiscount, VolumeDiscount, VolumeDiscountQuotation } from '@soracom-fixtures/api'
 import { volumeDiscountRequestSchema } from '@soracom-fixtures/api/schemas'
-import { shiftMonth, toDayText, toMonthText, toSecondText } from '../rules/calendar.ts'
+import { shiftMonth, toDayText, toMonthText } from '../rules/calendar.ts'
 import { isDayText, toEndDate, toInitialCost, withTax } from '../rules/discount-terms.ts'
 import type { DiscountState } from '../state/contracts.ts'
 import { created, ok } from './answer.ts'
@@ -34,7 +34,7 @@ export const volumeDiscountOperations: readonly Operation[] = [
       const startDate = readStartDate(context, request.startDate)
       const { unitPrice, termMonths } = offer
       const discount: DiscountState = {
-        orderId: toOrderId(world, toSecondText(nowMs)),
+        orderId: toOrderId(world, nowMs),
         type,
         paymentType,
         termMonths,
@@ -61,14 +61,14 @@ export const volumeDiscountOperations: readonly Operation[] = [
       checkConfirmable(operator, nowMs, { orderId, state, quotedMs, expires: world.settings.everyQuotationExpires })
       discount.contractId = world.ids.uuid()
       discount.contractedMs = nowMs
-      return ok(toContractView(discount, today({ world, nowMs })))
+      return ok(toContract({ world, nowMs }, discount))
     },
   },
   {
     operationId: 'listVolumeDiscounts',
     handle(context) {
       const visible = [...context.operator.discounts.values()].filter((one) => isVisibleContract(one, context.nowMs))
-      return ok({ volumeDiscountList: visible.map((one) => toContractView(one, today(context))) })
+      return ok({ volumeDiscountList: visible.map((one) => toContract(context, one)) })
     },
   },
   {
@@ -80,7 +80,7 @@ export const volumeDiscountOperations: readonly Operation[] = [
       if (!contract || !isVisibleContract(contract, context.nowMs)) {
         throw new ApiFailure('EMU0005', ['contract', contractId], 400)
       }
-      return ok(toContractView(contract, today(context)))
+      return ok(toContract(context, contract))
     },
   },
 ]
@@ -106,6 +106,10 @@ function readStartDate({ world, nowMs }: OperatorContext, wanted: string | null 
   }
   if (!isDayText(wanted) || wanted < earliest) throw invalid('startDate', wanted)
   return wanted
+}
+
+function toContract(context: Pick<OperatorContext, 'world' | 'nowMs'>, discount: DiscountState): VolumeDiscount {
+  return toContractView(discount, today(context), context.world.settings.orderZoneOffsetMinutes)
 }
 
 function today({ world, nowMs }: Pick<OperatorContext, 'world' | 'nowMs'>): string {

@@ -13,11 +13,11 @@ export function toTermsView(discount: DiscountState): VolumeDiscountQuotation['v
 }
 
 /** A contracted discount as the API shows it on a day that is written `yyyyMMdd`. */
-export function toContractView(discount: DiscountState, today: string): VolumeDiscount {
+export function toContractView(discount: DiscountState, today: string, zoneOffsetMinutes: number): VolumeDiscount {
   return {
     ...toCommonTerms(discount),
     contractId: discount.contractId ?? '',
-    contractDateTime: toSecondText(discount.contractedMs ?? discount.quotedMs),
+    contractDateTime: toSecondText(discount.contractedMs ?? discount.quotedMs, zoneOffsetMinutes),
     status: discount.endDate < today ? 'expired' : 'active',
   }
 }

@@ -32,9 +32,11 @@ export function toOrderView(order: OrderState, operator: OperatorState, settings
   return {
     ...toQuotationView(order, operator, settings),
     orderStatus: order.status ?? 'ordering',
-    orderDateTime: toSecondText(order.orderedMs ?? order.quotedMs),
+    orderDateTime: toSecondText(order.orderedMs ?? order.quotedMs, settings.orderZoneOffsetMinutes),
     ...(order.initialSetting === null ? {} : { resourceInitialSetting: order.initialSetting }),
-    ...(order.shippedMs === null ? {} : { shippingDateTime: toSecondText(order.shippedMs) }),
+    ...(order.shippedMs === null
+      ? {}
+      : { shippingDateTime: toSecondText(order.shippedMs, settings.orderZoneOffsetMinutes) }),
   }
 }
 
