@@ -4,7 +4,8 @@ import { ApiFailure } from './api-failure.ts'
 import { findSim } from './find-sim.ts'
 import type { Operation, OperatorContext } from './operation.ts'
 import { readLimit } from './page.ts'
-import { readChoice, readMoment } from './read-query.ts'
+import { readChoice } from './read-choice.ts'
+import { readMoment } from './read-moment.ts'
 import { toSubscriberView } from './views/subscriber-view.ts'
 
 /**

@@ -4,7 +4,8 @@ import { invalid } from './api-failure.ts'
 import { findSim } from './find-sim.ts'
 import type { Operation } from './operation.ts'
 import { pageOf } from './page.ts'
-import { readChoice, readMoment } from './read-query.ts'
+import { readChoice } from './read-choice.ts'
+import { readMoment } from './read-moment.ts'
 
 /** What a SIM was set to and when, from its registration with its present operator on. */
 export const simHistoryOperations: readonly Operation[] = [

@@ -6,7 +6,8 @@ import { ok } from './answer.ts'
 import { invalid } from './api-failure.ts'
 import type { Operation } from './operation.ts'
 import { readLimit } from './page.ts'
-import { readChoice, readMoment } from './read-query.ts'
+import { readChoice } from './read-choice.ts'
+import { readMoment } from './read-moment.ts'
 
 /** Which SIMs sent and received most. Unlike all other statistics it is asked for in milliseconds (published document). */
 export const trafficRankingOperations: readonly Operation[] = [
