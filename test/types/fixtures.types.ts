@@ -69,7 +69,7 @@ same<(typeof fx.pair)[0], Subscriber>(true)
 same<(typeof fx.pair)[1], Order>(true)
 
 // Changed copies keep their type.
-same<ReturnType<typeof meter.with>, Declaration<Subscriber, typeof meter.options>>(true)
+same<ReturnType<typeof meter.with>, Declaration<Subscriber, typeof meter.options, never>>(true)
 
 // Wrong uses do not compile.
 // @ts-expect-error: no such name in the set

@@ -1,9 +1,14 @@
 // The schemas of requests and answers, by resource. Kept out of the main entry so that reading handles loads no valibot.
+
+export { apiAuditLogEntrySchema } from './schemas/audit-log.ts'
 export {
   authRequestSchema,
   authResponseSchema,
   generateTokenRequestSchema,
   generateTokenResponseSchema,
+  issuePasswordResetTokenRequestSchema,
+  switchUserRequestSchema,
+  verifyPasswordResetTokenRequestSchema,
 } from './schemas/auth.ts'
 export {
   billHistorySchema,
@@ -22,6 +27,15 @@ export {
   couponSchema,
   createCouponRequestSchema,
 } from './schemas/coupon.ts'
+export { credentialRequestSchema, credentialSchema } from './schemas/credential.ts'
+export { dataEntrySchema } from './schemas/data-entry.ts'
+export { emailSchema, issueAddEmailTokenRequestSchema, verifyAddEmailTokenRequestSchema } from './schemas/email.ts'
+export {
+  eventActionConfigSchema,
+  eventHandlerRequestSchema,
+  eventHandlerSchema,
+  eventRuleConfigSchema,
+} from './schemas/event-handler.ts'
 export { exportedFileSchema, exportStatsRequestSchema, fileExportSchema } from './schemas/exported-file.ts'
 export {
   createGroupRequestSchema,
@@ -29,6 +43,7 @@ export {
   groupConfigurationUpdateSchema,
   groupSchema,
 } from './schemas/group.ts'
+export { logEntrySchema } from './schemas/log.ts'
 export {
   authKeyResponseSchema,
   createOperatorRequestSchema,
@@ -39,6 +54,20 @@ export {
   signupTokenResponseSchema,
   verifyOperatorRequestSchema,
 } from './schemas/operator.ts'
+export {
+  harvestContractDetailSchema,
+  operatorContractRequestSchema,
+  operatorContractSchema,
+  supportContractDetailSchema,
+} from './schemas/operator-contract.ts'
+export { companyInformationSchema, individualInformationSchema } from './schemas/operator-information.ts'
+export {
+  enabledOperatorMfaSchema,
+  operatorMfaStatusSchema,
+  revokeOperatorMfaRequestSchema,
+  verifiedOperatorMfaSchema,
+  verifyOperatorMfaRequestSchema,
+} from './schemas/operator-mfa.ts'
 export {
   estimatedOrderItemSchema,
   orderedSubscriberListSchema,
@@ -61,6 +90,15 @@ export {
   webPayRequestSchema,
 } from './schemas/payment.ts'
 export { productListSchema, productSchema, shippingCostSchema } from './schemas/product.ts'
+export { resourceSummarySchema } from './schemas/resource-summary.ts'
+export {
+  attachRoleRequestSchema,
+  createdRoleSchema,
+  roleRequestSchema,
+  roleSchema,
+  roleSummarySchema,
+  roleVersionSchema,
+} from './schemas/role.ts'
 export {
   shippingAddressListSchema,
   shippingAddressRequestSchema,
@@ -73,6 +111,13 @@ export {
   simStatusHistoryEntrySchema,
 } from './schemas/sim.ts'
 export { sendSmsRequestSchema, smsReportSchema } from './schemas/sms.ts'
+export {
+  createSoraletRequestSchema,
+  soraletSchema,
+  soraletVersionSchema,
+  testSoraletRequestSchema,
+  testSoraletResponseSchema,
+} from './schemas/soralet.ts'
 export {
   airAggregatedStatsRowSchema,
   airStatsRowSchema,
@@ -97,6 +142,22 @@ export {
   transferredSimsSchema,
   transferTokenSchema,
 } from './schemas/transfer-token.ts'
+export {
+  createUserPasswordRequestSchema,
+  defaultPermissionsRequestSchema,
+  defaultPermissionsSchema,
+  enabledUserMfaSchema,
+  updateUserPasswordRequestSchema,
+  userMfaStatusSchema,
+  userPasswordStateSchema,
+  userPermissionRequestSchema,
+  userPermissionSchema,
+  userRequestSchema,
+  userSchema,
+  userTrustPolicyRequestSchema,
+  userTrustPolicySchema,
+  verifyUserMfaRequestSchema,
+} from './schemas/user.ts'
 export {
   availableDiscountListSchema,
   availableDiscountSchema,

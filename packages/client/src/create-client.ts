@@ -12,11 +12,13 @@ import { paymentMethodCalls } from './endpoints/payment-methods.ts'
 import { productCalls } from './endpoints/products.ts'
 import { queryCalls } from './endpoints/query.ts'
 import { type RequestOptions, toDescription } from './endpoints/request-options.ts'
+import { roleCalls } from './endpoints/roles.ts'
 import { sandboxCalls } from './endpoints/sandbox.ts'
 import { shippingAddressCalls } from './endpoints/shipping-addresses.ts'
 import { simCalls } from './endpoints/sims.ts'
 import { statsCalls } from './endpoints/stats.ts'
 import { subscriberCalls } from './endpoints/subscribers.ts'
+import { userCalls } from './endpoints/users.ts'
 import { authenticate, type Credentials, type Identity } from './layers/authenticate.ts'
 import { compose } from './layers/compose.ts'
 import { limit } from './layers/limit.ts'
@@ -113,6 +115,8 @@ function toEndpoints(call: Call) {
     sandbox: sandboxCalls(call),
     auth: authCalls(call),
     operators: operatorCalls(call),
+    users: userCalls(call),
+    roles: roleCalls(call),
     shippingAddresses: shippingAddressCalls(call),
     products: productCalls(call),
     orders: orderCalls(call),

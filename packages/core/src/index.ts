@@ -12,15 +12,25 @@ export {
 export { defineConfig, type FixturesConfig } from './configuration/fixtures-config.ts'
 export type { Environment } from './configuration/settings.ts'
 export { type Declaration, type HandleOf, isDeclaration, type Needs } from './declare/declaration.ts'
-export { type DefinedFixtures, defineFixtures, type SetChanges, toFixtureSet } from './declare/define-fixtures.ts'
+export {
+  type DefinedFixtures,
+  type DefineOptions,
+  defineFixtures,
+  isDefinedFixtures,
+  type SetChanges,
+  toFixtureSet,
+  type UsableFixtures,
+} from './declare/define-fixtures.ts'
 export {
   type CreateContext,
   type DestroyContext,
   defineResource,
   type ResourceDefinition,
-  type ResourceFactory,
+  type ShareDefinition,
 } from './declare/define-resource.ts'
 export type { FixtureSet, FixtureSetEntry, Handles } from './declare/fixture-set.ts'
+export type { InScope, ResourceFactory } from './declare/resource-factory.ts'
+export type { FixtureScope, ScopesFor } from './declare/scope.ts'
 export type { SourceLocation } from './declare/source-location.ts'
 export { theOperator } from './declare/the-operator.ts'
 // Errors
@@ -36,6 +46,7 @@ export { isFirstOfRun } from './journal/first-of-run.ts'
 // Amounts, times and waiting
 export { gb, gib, kb, kib, mb, mib } from './kit/bytes.ts'
 export type { Duration, Time } from './kit/time.ts'
+export { openFixtures, type UsedFixtures } from './open-fixtures.ts'
 // Planning and running
 export { type PlanJson, toPlanJson } from './plan/format/to-plan-json.ts'
 export { toPlanMermaid } from './plan/format/to-plan-mermaid.ts'
@@ -43,6 +54,13 @@ export { toPlanTree } from './plan/format/to-plan-tree.ts'
 export { type Plan, type PlanOptions, type PlanStep, planFixtures } from './plan/plan-fixtures.ts'
 export { runEmulatorVariable } from './platform/embedded-emulator.ts'
 export type { Platform } from './platform/platform.ts'
+// Reports
+export { closeRun, type RunEnd } from './report/close-run.ts'
+export { createNdjsonListener } from './report/ndjson-listener.ts'
+export { createProgressLine } from './report/progress-line.ts'
+export { type RunSummary, toSummaryLine, toSummaryMarkdown } from './report/run-summary.ts'
+export { createTextListener, type Show, type TextListenerOptions } from './report/text-listener.ts'
+export { createUseListener } from './report/use-listener.ts'
 // Resources
 export {
   type AirStats,
@@ -67,6 +85,7 @@ export {
   type Order,
   type OrderDeclaration,
   type OrderOptions,
+  type OrderPlace,
   type OrderStage,
   order,
   subscriberOfOrder,
@@ -80,5 +99,8 @@ export {
 } from './resources/subscriber.ts'
 export type { Subscriber } from './resources/subscriber-handle.ts'
 export { subscribers } from './resources/subscribers.ts'
+export { type OpenRun, openRun } from './run/open-run.ts'
+export type { UsePlace } from './scope/live-sets.ts'
+export { createTestUses, type TestUses } from './scope/test-uses.ts'
 export { createSession, type Session, type SessionOptions } from './session.ts'
 export { type EventuallyOptions, eventually } from './wait/eventually.ts'

@@ -14,7 +14,7 @@ export type {
   RateCard,
   TaxRate,
 } from './rules/billing/rate-card.ts'
-export { defaultSettings, type EmulatorSettings } from './settings.ts'
+export { defaultSettings, type EmulatorSettings, type ManagedRole } from './settings.ts'
 export { type Emulator, startEmulator } from './start-emulator.ts'
 export type { ClockDuration, EmulatorClock } from './state/clock.ts'
 export type { ProductionKey } from './state/world.ts'

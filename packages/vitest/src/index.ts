@@ -20,6 +20,7 @@ export {
   coupon,
   type Declaration,
   type DefinedFixtures,
+  type DefineOptions,
   type DestroyContext,
   type Duration,
   defineConfig,
@@ -33,6 +34,7 @@ export {
   type FixtureListener,
   FixtureNotReadyError,
   FixturePlanError,
+  type FixtureScope,
   type FixtureSet,
   type FixtureSetEntry,
   FixtureSetupError,
@@ -70,7 +72,9 @@ export {
   type Platform,
   type ResourceDefinition,
   type ResourceFactory,
+  type ScopesFor,
   type SetChanges,
+  type ShareDefinition,
   type SourceLocation,
   type StatsPoint,
   type StatsTimes,
@@ -84,5 +88,7 @@ export {
   subscribers,
   type Time,
   theOperator,
+  type UsableFixtures,
 } from '@soracom-fixtures/core'
+export { type FixturesTest, fixturesTest } from './fixtures-test.ts'
 export { type UseFixturesOptions, useFixtures } from './use-fixtures.ts'

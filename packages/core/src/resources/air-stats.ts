@@ -1,8 +1,10 @@
 import { type SpeedClass, speedClasses } from '@soracom-fixtures/api'
 import type { Declaration } from '../declare/declaration.ts'
-import { type CreateContext, defineResource, type ResourceFactory } from '../declare/define-resource.ts'
+import { type CreateContext, defineResource } from '../declare/define-resource.ts'
+import type { ResourceFactory } from '../declare/resource-factory.ts'
 import { withHidden } from '../kit/redacted.ts'
 import { insertPoints } from './insert-points.ts'
+import { shareHiding } from './share-hiding.ts'
 import { type PlannedPoint, type StatsSpan, type StatsTimes, toPoints, toSpan } from './stats-points.ts'
 import type { Subscriber } from './subscriber-handle.ts'
 
@@ -40,7 +42,7 @@ export interface AirStats extends StatsSpan {
 }
 
 /** Declared Air stats. */
-export type AirStatsDeclaration = Declaration<AirStats, AirStatsOptions>
+export type AirStatsDeclaration = Declaration<AirStats, AirStatsOptions, never>
 
 // Bytes that a packet is taken to carry where the packets are not given: an Ethernet frame's usual payload.
 const packetBytes = 1500
@@ -72,6 +74,7 @@ export const airStats: ResourceFactory<AirStatsOptions, AirStats> = defineResour
       what: `the Air stats at ${new Date(unixtimeSeconds * 1000).toISOString()}`,
     })),
   create: insertStats,
+  share: shareHiding<AirStats, 'subscriber'>('subscriber'),
 })
 
 async function insertStats({

@@ -1,8 +1,10 @@
 import { type BeamProtocol, beamProtocols } from '@soracom-fixtures/api'
 import type { Declaration } from '../declare/declaration.ts'
-import { type CreateContext, defineResource, type ResourceFactory } from '../declare/define-resource.ts'
+import { type CreateContext, defineResource } from '../declare/define-resource.ts'
+import type { ResourceFactory } from '../declare/resource-factory.ts'
 import { withHidden } from '../kit/redacted.ts'
 import { insertPoints } from './insert-points.ts'
+import { shareHiding } from './share-hiding.ts'
 import { type StatsSpan, type StatsTimes, toPoints, toSpan } from './stats-points.ts'
 import type { Subscriber } from './subscriber-handle.ts'
 
@@ -22,7 +24,7 @@ export interface BeamStats extends StatsSpan {
 }
 
 /** Declared Beam stats. */
-export type BeamStatsDeclaration = Declaration<BeamStats, BeamStatsOptions>
+export type BeamStatsDeclaration = Declaration<BeamStats, BeamStatsOptions, never>
 
 /**
  * Declares Beam stats of a SIM: counts of requests at one point of time, at several, in a series, or daily.
@@ -46,6 +48,7 @@ export const beamStats: ResourceFactory<BeamStatsOptions, BeamStats> = defineRes
       what: `the Beam stats at ${new Date(unixtimeSeconds * 1000).toISOString()}`,
     })),
   create: insertStats,
+  share: shareHiding<BeamStats, 'subscriber'>('subscriber'),
 })
 
 async function insertStats({

@@ -1,9 +1,11 @@
 import { type CouponBillItem, type CouponRecord, couponBillItems } from '@soracom-fixtures/api'
 import type { CheckContext, Declaration } from '../declare/declaration.ts'
-import { type CreateContext, defineResource, type ResourceFactory } from '../declare/define-resource.ts'
+import { type CreateContext, defineResource } from '../declare/define-resource.ts'
+import type { ResourceFactory } from '../declare/resource-factory.ts'
 import { theOperator } from '../declare/the-operator.ts'
 import { withHidden } from '../kit/redacted.ts'
 import type { Operator } from './operator-handle.ts'
+import { shareHiding } from './share-hiding.ts'
 
 /** What a coupon is declared with. */
 export interface CouponOptions {
@@ -34,7 +36,7 @@ export interface Coupon {
 }
 
 /** A declared coupon. */
-export type CouponDeclaration = Declaration<Coupon, CouponOptions>
+export type CouponDeclaration = Declaration<Coupon, CouponOptions, never>
 
 /**
  * Declares a coupon, made by the sandbox and registered to its operator.
@@ -52,6 +54,7 @@ export const coupon: ResourceFactory<CouponOptions, Coupon> = defineResource({
   calls: (options) => ((options.register ?? true) ? 2 : 1),
   check: checkOptions,
   create: createCoupon,
+  share: shareHiding<Coupon, 'operator'>('operator'),
 })
 
 async function createCoupon({

@@ -1,9 +1,11 @@
 import { type GroupNamespace, type GroupRecord, groupNamespaces } from '@soracom-fixtures/api'
 import type { Declaration } from '../declare/declaration.ts'
-import { type CreateContext, defineResource, type ResourceFactory } from '../declare/define-resource.ts'
+import { type CreateContext, defineResource } from '../declare/define-resource.ts'
+import type { ResourceFactory } from '../declare/resource-factory.ts'
 import { theOperator } from '../declare/the-operator.ts'
 import { withHidden } from '../kit/redacted.ts'
 import type { Operator } from './operator-handle.ts'
+import { shareHiding } from './share-hiding.ts'
 
 /** What a group is declared with. */
 export interface GroupOptions {
@@ -25,7 +27,7 @@ export interface Group {
 }
 
 /** A declared group. */
-export type GroupDeclaration = Declaration<Group, GroupOptions>
+export type GroupDeclaration = Declaration<Group, GroupOptions, never>
 
 /**
  * Declares a group, which SIMs join by `subscriber({ group })`.
@@ -41,6 +43,7 @@ export const group: ResourceFactory<GroupOptions, Group> = defineResource({
   calls: (options) => 1 + namespacesOf(options).length,
   check: checkOptions,
   create: createGroup,
+  share: shareHiding<Group, 'operator'>('operator'),
 })
 
 async function createGroup({

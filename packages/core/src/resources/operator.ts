@@ -1,7 +1,8 @@
 import type { AuthResponse, CoverageType } from '@soracom-fixtures/api'
 import { SoracomApiError, type SoracomClient } from '@soracom-fixtures/client'
 import type { Declaration } from '../declare/declaration.ts'
-import { type CreateContext, defineResource, type ResourceFactory } from '../declare/define-resource.ts'
+import { type CreateContext, defineResource } from '../declare/define-resource.ts'
+import type { ResourceFactory } from '../declare/resource-factory.ts'
 import { type Operator, toOperatorHandle } from './operator-handle.ts'
 
 /** What an operator is declared with. */
@@ -24,7 +25,7 @@ export interface OperatorOptions {
 }
 
 /** A declared operator. */
-export type OperatorDeclaration = Declaration<Operator, OperatorOptions>
+export type OperatorDeclaration = Declaration<Operator, OperatorOptions, never>
 
 // The usual Visa test number, which the sandbox takes as its dummy card (tests of the Swift and Ruby clients).
 const dummyCard = { cvc: '123', name: 'SORAO TAMAGAWA', number: '4242424242424242', expireMonth: 12 }
@@ -46,6 +47,16 @@ export const operator: ResourceFactory<OperatorOptions, Operator> = defineResour
   check: checkOptions,
   claims: ({ email }: OperatorOptions) => (email ? [{ key: `email:${email}`, what: 'the e-mail address' }] : []),
   create: createOperator,
+  destroy: ({ handle }) => deleteOperator(handle.client, handle.operatorId),
+  label: ({ operatorId }) => `operator ${operatorId}`,
+  share: {
+    toData: ({ operatorId, coverageTypes, credentials }) => ({
+      operatorId,
+      coverageTypes,
+      credentials: { ...credentials },
+    }),
+    fromData: (data: Parameters<typeof toOperatorHandle>[1], { client }) => toOperatorHandle(client, data),
+  },
 })
 
 async function createOperator(context: CreateContext<OperatorOptions, object>): Promise<Operator> {
@@ -56,7 +67,7 @@ async function createOperator(context: CreateContext<OperatorOptions, object>): 
   const auth = await signUp(context, email, password)
   const { operatorId, apiKey, token } = auth
   const authenticated = context.client.as({ apiKey, token, operatorId, login: { email, password } })
-  context.onTeardown(`operator ${operatorId}`, async () => await deleteOperator(authenticated, operatorId))
+  const takeBack = context.onTeardown(`operator ${operatorId}`, () => deleteOperator(authenticated, operatorId))
   const client = authenticated.withSignal(context.signal)
   let session = auth
   if (options.signup === 'stepwise') session = await completeSignup(context, client, auth, email, password)
@@ -65,6 +76,7 @@ async function createOperator(context: CreateContext<OperatorOptions, object>): 
     phase('making its auth key')
     authKey = await client.operators.generateAuthKey(operatorId)
   }
+  takeBack()
   return toOperatorHandle(context.client, {
     operatorId,
     coverageTypes: coverageOf(options),

@@ -8,7 +8,8 @@ import {
 } from '@soracom-fixtures/api'
 import type { SoracomClient } from '@soracom-fixtures/client'
 import type { Declaration } from '../declare/declaration.ts'
-import { type CreateContext, defineResource, type ResourceFactory } from '../declare/define-resource.ts'
+import { type CreateContext, defineResource } from '../declare/define-resource.ts'
+import type { ResourceFactory } from '../declare/resource-factory.ts'
 import { theOperator } from '../declare/the-operator.ts'
 import { withHidden } from '../kit/redacted.ts'
 import { eventually } from '../wait/eventually.ts'
@@ -58,7 +59,7 @@ export interface Order {
 }
 
 /** A declared order. */
-export type OrderDeclaration = Declaration<Order, OrderOptions>
+export type OrderDeclaration = Declaration<Order, OrderOptions, never>
 
 const stages: readonly OrderStage[] = ['quoted', 'confirmed', 'shipped', 'registered']
 
@@ -90,7 +91,21 @@ export const order: ResourceFactory<OrderOptions, Order> = defineResource({
   calls: countCalls,
   check: checkOptions,
   create: createOrder,
+  share: {
+    toData: (handle) => ({ ...handle }),
+    fromData(data: Order, { needs: { operator } }) {
+      const subscribers = data.subscribers.map((one) => Object.freeze(withHidden({ ...one }, { operator })))
+      return Object.freeze(withHidden({ ...data, subscribers: Object.freeze(subscribers) }, { operator }))
+    },
+  },
 })
+
+/** A place in an order. */
+export interface OrderPlace {
+  readonly order: Declaration<Order>
+  /** 0 unless told. */
+  readonly index?: number
+}
 
 /**
  * Declares one SIM of an order by its place in it, so that stats can be seeded for it.
@@ -99,12 +114,9 @@ export const order: ResourceFactory<OrderOptions, Order> = defineResource({
  * const cards = order({ items: [{ productCode: '4573326590013' }] })
  * const usage = airStats({ subscriber: subscriberOfOrder({ order: cards }), at: '2026-11-01', traffic: { 's1.fast': { upload: mib(1) } } })
  */
-export const subscriberOfOrder: ResourceFactory<
-  { readonly order: OrderDeclaration; readonly index?: number },
-  Subscriber
-> = defineResource({
+export const subscriberOfOrder: ResourceFactory<OrderPlace, Subscriber> = defineResource({
   kind: 'subscriber of order',
-  dependsOn: (options: { readonly order: OrderDeclaration; readonly index?: number }) => ({ order: options.order }),
+  dependsOn: (options: OrderPlace) => ({ order: options.order }),
   calls: () => 0,
   create({ options, needs }) {
     const { index = 0 } = options
@@ -112,6 +124,12 @@ export const subscriberOfOrder: ResourceFactory<
     if (found) return found
     const count = needs.order.subscribers.length
     throw new Error(`The order has ${count} registered SIMs, so there is none with index ${index}.`)
+  },
+  share: {
+    toData: ({ imsi }) => ({ imsi }),
+    fromData({ imsi }: { readonly imsi: string }, { needs }) {
+      return needs.order.subscribers.find((one) => one.imsi === imsi) as Subscriber
+    },
   },
 })
 

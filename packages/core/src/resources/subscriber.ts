@@ -16,11 +16,13 @@ import {
 } from '@soracom-fixtures/api'
 import type { SoracomClient } from '@soracom-fixtures/client'
 import type { CheckContext, Declaration } from '../declare/declaration.ts'
-import { type CreateContext, defineResource, type ResourceFactory } from '../declare/define-resource.ts'
+import { type CreateContext, defineResource } from '../declare/define-resource.ts'
+import type { ResourceFactory } from '../declare/resource-factory.ts'
 import { theOperator } from '../declare/the-operator.ts'
 import { type Time, toUnixSeconds } from '../kit/time.ts'
 import type { Group } from './group.ts'
 import type { Operator } from './operator-handle.ts'
+import { shareHiding } from './share-hiding.ts'
 import { type Subscriber, toSubscriberHandle } from './subscriber-handle.ts'
 
 /** When a SIM expires, and what happens to it then. */
@@ -61,7 +63,7 @@ interface OptionsWithoutPlan extends CommonOptions {
 export type SubscriberOptions = { [S in Subscription]: OptionsOfPlan<S> }[Subscription] | OptionsWithoutPlan
 
 /** A declared SIM. */
-export type SubscriberDeclaration = Declaration<Subscriber, SubscriberOptions>
+export type SubscriberDeclaration = Declaration<Subscriber, SubscriberOptions, never>
 
 // The options with what belongs together taken apart, as the code here reads them.
 interface LooseOptions extends CommonOptions {
@@ -88,6 +90,7 @@ export const subscriber: ResourceFactory<SubscriberOptions, Subscriber> = define
   calls: countCalls,
   check: checkOptions,
   create: createSubscriber,
+  share: shareHiding<Subscriber, 'operator'>('operator'),
 })
 
 type Context = CreateContext<

@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest'
+import { addDataEntry } from '../state/data-entries.ts'
+import { makeVirtualSim } from '../state/make-sim.ts'
 import { openSandbox } from '../testing/open-sandbox.ts'
+import { openWorld } from '../testing/open-world.ts'
 
 const lists = [
   '/sims/{id}/data',
@@ -20,6 +23,20 @@ test.each(lists)('%s of an unknown SIM answers 404, and times that are none 400'
   const shop = await openSandbox().operator()
   expect((await shop.call('GET', path.replace('{id}', '001019999999999'))).status).toBe(404)
   expect((await shop.call('GET', `${path.replace('{id}', await shop.sim())}?from=yesterday`)).status).toBe(400)
+})
+
+test.each([
+  ['Sim', 'sims'],
+  ['Subscriber', 'subscribers'],
+] as const)('data that was put in as that of a %s is read at /%s (published document)', (resourceType, path) => {
+  const { world, operator, call } = openWorld()
+  const { imsi: resourceId } = makeVirtualSim(world, operator, 'key')
+  for (const timeMs of [1000, 2000, 3000]) {
+    const entry = { timeMs, content: `${timeMs}`, contentType: 'text/plain', category: null }
+    addDataEntry(operator.account, { resourceType, resourceId }, entry)
+  }
+  const { body } = call('GET', `/${path}/${resourceId}/data?from=2000&sort=asc&limit=1`)
+  expect(body).toMatchObject([{ resourceType, resourceId, time: 2000, content: '2000' }])
 })
 
 test('local information is asked for and never comes, where the subscription has it (published document)', async () => {

@@ -4,8 +4,7 @@ import { invalid } from './api-failure.ts'
 import { findSim } from './find-sim.ts'
 import type { Operation } from './operation.ts'
 import { pageOf } from './page.ts'
-import { readChoice } from './read-choice.ts'
-import { readMoment } from './read-moment.ts'
+import { readInteger, readWord } from './read-query.ts'
 
 /** What a SIM was set to and when, from its registration with its present operator on. */
 export const simHistoryOperations: readonly Operation[] = [
@@ -14,9 +13,9 @@ export const simHistoryOperations: readonly Operation[] = [
     handle(context) {
       const { world, operator, params, query, nowMs } = context
       const sim = findSim(world, operator, params.sim_id ?? '')
-      const fromMs = readMoment(query, 'from') ?? 0
-      const toMs = readMoment(query, 'to') ?? nowMs
-      const isAscending = readChoice(query, 'sort', ['desc', 'asc']) === 'asc'
+      const fromMs = readInteger(query, 'from') ?? 0
+      const toMs = readInteger(query, 'to') ?? nowMs
+      const isAscending = readWord(query, 'sort', ['desc', 'asc']) === 'asc'
       return pageOf(context, {
         keys: indices(sim.history.length, isAscending, readKey(query)),
         toRow(index) {

@@ -6,8 +6,7 @@ import { ok } from './answer.ts'
 import { invalid } from './api-failure.ts'
 import type { Operation } from './operation.ts'
 import { readLimit } from './page.ts'
-import { readChoice } from './read-choice.ts'
-import { readMoment } from './read-moment.ts'
+import { readInteger, readWord } from './read-query.ts'
 
 /** Which SIMs sent and received most. Unlike all other statistics it is asked for in milliseconds (published document). */
 export const trafficRankingOperations: readonly Operation[] = [
@@ -15,7 +14,7 @@ export const trafficRankingOperations: readonly Operation[] = [
     operationId: 'searchSubscriberTrafficVolumeRanking',
     handle({ world, operator, query }) {
       const [fromSeconds, toSeconds] = [readTime(query, 'from'), readTime(query, 'to')]
-      const isAscending = readChoice(query, 'order', ['desc', 'asc']) === 'asc'
+      const isAscending = readWord(query, 'order', ['desc', 'asc']) === 'asc'
       const limit = readLimit(query, 10, 500)
       const { bucketZoneOffsetMinutes: offset, rankingHasIdleSims } = world.settings
       const ranks: TrafficRank[] = []
@@ -32,7 +31,7 @@ export const trafficRankingOperations: readonly Operation[] = [
 ]
 
 function readTime(query: URLSearchParams, name: 'from' | 'to'): number {
-  const timeMs = readMoment(query, name)
+  const timeMs = readInteger(query, name)
   const seconds = Math.floor((timeMs ?? -1000) / 1000)
   if (!isStatsTime(seconds)) throw invalid(name, query.get(name) ?? '')
   return seconds

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { openSandbox, type TestOperator, type TestSandbox } from '../testing/open-sandbox.ts'
+import { readMails } from '../testing/read-mail.ts'
 
 interface Shops {
   readonly sandbox: TestSandbox
@@ -36,6 +37,13 @@ test('ready SIMs go to the operator that accepts their token (published document
   }
   expect((await shops.giver.call('GET', '/sims')).body).toEqual([])
   expect((await shops.taker.call('GET', '/sims')).body).toHaveLength(2)
+})
+
+test('a token comes to its receiver by mail (published document)', async () => {
+  const shops = await openShops()
+  const { token } = (await issue(shops, [await shops.giver.sim()])).body
+  expect(await readMails(shops.sandbox, shops.taker.email)).toMatchObject([{ kind: 'simTransfer', token }])
+  expect(await readMails(shops.sandbox, shops.giver.email)).toEqual([])
 })
 
 test('a token is used once', async () => {

@@ -1,5 +1,6 @@
 import type { TransferredSims, TransferToken } from '@soracom-fixtures/api'
 import { issueTransferTokenRequestSchema, transferTokenSchema } from '@soracom-fixtures/api/schemas'
+import { putMail } from '../state/mailbox.ts'
 import type { SimState } from '../state/sim.ts'
 import { addTransfer, dropTransfer, transferSim } from '../state/transfers.ts'
 import { noContent, ok } from './answer.ts'
@@ -10,13 +11,13 @@ import { readBody } from './read-body.ts'
 /**
  * Transfers of ready SIMs to another operator: issued by their owner, accepted by the one whom they are for. The document
  * calls their status "Transferring" meanwhile, a word that the published statuses lack; here they stay `ready`. The
- * service sends the token by e-mail; here it is in the answer, as it is there too.
+ * token is in the answer and in a mail to the receiver.
  */
 export const transferTokenOperations: readonly Operation[] = [
   {
     operationId: 'issueSubscriberTransferToken',
     handle(context) {
-      const { world, operator, body } = context
+      const { world, operator, body, nowMs } = context
       const request = readBody(issueTransferTokenRequestSchema, body)
       const { transferDestinationOperatorId: operatorId, transferDestinationOperatorEmail: email } = request
       const receiver = world.operators.get(operatorId)
@@ -24,7 +25,9 @@ export const transferTokenOperations: readonly Operation[] = [
       const imsis = [...new Set(request.transferImsi)]
       if (imsis.length === 0) throw invalid('transferImsi', '[]')
       const sims = imsis.map((imsi) => findTransferable(context, imsi))
-      const answer: TransferToken = { token: addTransfer(world, operator, receiver, sims).token }
+      const { token } = addTransfer(world, operator, receiver, sims)
+      putMail(world, { kind: 'simTransfer', email, token, operatorId, sentMs: nowMs })
+      const answer: TransferToken = { token }
       return ok(answer)
     },
   },

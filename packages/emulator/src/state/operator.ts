@@ -7,11 +7,14 @@ import type {
   ShippingArea,
 } from '@soracom-fixtures/api'
 import type { BilledSim } from '../rules/billing/bill-input.ts'
+import { type AccountState, createAccount } from './account.ts'
 import type { CouponOrderState, DiscountState } from './contracts.ts'
 import type { ExportState } from './exports.ts'
+import type { RoleState } from './role.ts'
 import { createSortedKeys, type SortedKeys } from './sorted-keys.ts'
+import type { UserState } from './user.ts'
 
-/** An auth key of an operator. */
+/** An auth key of an operator or of a SAM user. */
 export interface AuthKeyState {
   readonly authKeyId: string
   readonly authKey: string
@@ -68,6 +71,11 @@ export interface OperatorState {
   hasPaymentMethod: boolean
   readonly tokens: Set<string>
   readonly authKeys: Map<string, AuthKeyState>
+  /** SAM users by name. */
+  readonly users: Map<string, UserState>
+  readonly roles: Map<string, RoleState>
+  /** What all SAM users may do: JSON text, as it was set. */
+  defaultPermissions: string | null
   readonly shippingAddresses: Map<string, ShippingAddressState>
   readonly orders: Map<string, OrderState>
   readonly groups: Map<string, GroupState>
@@ -93,6 +101,7 @@ export interface OperatorState {
   readonly transferTokens: Set<string>
   /** SIMs that it gave to others, as far as its bills have them. */
   readonly formerSims: BilledSim[]
+  readonly account: AccountState
 }
 
 /** An operator that has nothing yet. */
@@ -106,6 +115,9 @@ export function createOperator(
     coverageTypes: new Set(coverageTypes),
     tokens: new Set(),
     authKeys: new Map(),
+    users: new Map(),
+    roles: new Map(),
+    defaultPermissions: null,
     shippingAddresses: new Map(),
     orders: new Map(),
     groups: new Map(),
@@ -121,5 +133,6 @@ export function createOperator(
     exports: new Map(),
     transferTokens: new Set(),
     formerSims: [],
+    account: createAccount(),
   }
 }

@@ -29,6 +29,8 @@ export interface TestOperator {
   call(method: string, path: string, body?: unknown, headers?: Readonly<Record<string, string>>): Promise<TestReply>
   /** Makes a SIM and registers it. */
   sim(request?: Readonly<Record<string, unknown>>): Promise<string>
+  /** Makes a SAM user that has the password of tests and may do what its statements say, and logs in as it. */
+  user(userName: string, ...statements: readonly object[]): Promise<TestOperator>
 }
 
 /** The password of operators in tests: the shortest that the policy lets pass. */
@@ -41,8 +43,7 @@ export const productionKey = { authKeyId: 'keyId-test', authKey: 'secret-test' }
 export function openSandbox(options: EmulatorOptions = {}): TestSandbox {
   const emulator = createEmulator(options)
   const call: TestSandbox['call'] = async (method, path, body, headers = {}) => {
-    const text = body === undefined ? undefined : typeof body === 'string' ? body : JSON.stringify(body)
-    const reply = await emulator.handle({ method, url: `/v1${path}`, headers, body: text })
+    const reply = await emulator.handle({ method, url: `/v1${path}`, headers, body: toBody(body) })
     return { ...reply, body: reply.body === '' ? undefined : JSON.parse(reply.body) }
   }
   let made = 0
@@ -57,6 +58,11 @@ export function openSandbox(options: EmulatorOptions = {}): TestSandbox {
       return toOperator(call, request.email, body)
     },
   }
+}
+
+function toBody(body: unknown): string | Uint8Array | undefined {
+  if (body === undefined || typeof body === 'string' || body instanceof Uint8Array) return body
+  return JSON.stringify(body)
 }
 
 /** An operator by what logging in answered. */
@@ -77,6 +83,14 @@ export function toOperator(
       const { imsi, registrationSecret } = (await own('POST', '/sandbox/subscribers/create', request)).body
       await own('POST', `/subscribers/${imsi}/register`, { registrationSecret })
       return imsi
+    },
+    async user(userName, ...statements) {
+      const path = `/operators/${operatorId}/users/${encodeURIComponent(userName)}`
+      await own('POST', path, {})
+      await own('POST', `${path}/password`, { password })
+      await own('PUT', `${path}/permission`, { permission: JSON.stringify({ statements }) })
+      const { body } = await call('POST', '/auth', { operatorId, userName, password })
+      return toOperator(call, email, body)
     },
   }
 }
