@@ -3,8 +3,10 @@ import {
   coupon,
   createSession,
   eventually,
+  FixtureRunError,
   FixtureSetupError,
   FixtureTeardownError,
+  FixtureTimeoutError,
   fixtureErrorCodes,
   operator,
   planFixtures,
@@ -73,6 +75,23 @@ const examples: Readonly<Record<string, Example>> = {
       const cards = { ...step('cards', 'order', 'interrupted'), phase: 'waiting for the SIMs of order O-1' }
       const steps = [step('shop', 'operator', 'ready'), cards]
       throw new FixtureSetupError(steps, { removed: ['operator OP0012345678'], failed: [] }, 120_000)
+    },
+  },
+
+  FIXTURE_TIMEOUT: {
+    raise() {
+      throw new FixtureTimeoutError(10_000, {
+        lastSeen: 'the 3 SIMs of order O-1: []',
+        lastAnswer: 'GET /orders/O-1/subscribers → 200',
+      })
+    },
+  },
+
+  FIXTURE_RUN: {
+    raise() {
+      const failedAtMs = Date.UTC(2026, 10, 1, 12)
+      const cause = 'The fixtures could not be set up.\n  …'
+      throw FixtureRunError.failedElsewhere('shop:operator meter:subscriber', failedAtMs, cause)
     },
   },
 
@@ -153,7 +172,8 @@ describe.each([...fixtureErrorCodes, ...ofClient])('the section %s', (name) => {
 
 function step(name: string, kind: string, state: StepReport['state']): StepReport {
   const declaredAt = { file: 'test/shop.test.ts', line: 7, column: 15 }
-  return { name, kind, declaredAt, state, phase: undefined, error: undefined }
+  const nothing = { phase: undefined, lastSeen: undefined, lastAnswer: undefined, error: undefined }
+  return { name, kind, declaredAt, state, ...nothing }
 }
 
 async function errorOf(raise: () => unknown): Promise<Error> {

@@ -95,15 +95,17 @@ describe('the core', () => {
   const allowed: Readonly<Record<string, readonly string[]>> = {
     graph: [],
     kit: [],
-    events: [],
+    events: ['configuration', 'plan'],
     journal: [],
     errors: ['declare'],
-    wait: ['errors', 'kit'],
+    wait: ['errors', 'events', 'kit'],
     plan: ['declare', 'errors', 'graph', 'kit', 'resources'],
     resources: ['declare', 'errors', 'kit', 'wait'],
+    scope: ['declare', 'errors'],
     teardown: ['errors', 'events'],
-    provision: ['declare', 'errors', 'events', 'plan', 'platform', 'teardown'],
-    configuration: ['errors', 'kit'],
+    provision: ['declare', 'errors', 'events', 'plan', 'platform', 'teardown', 'wait'],
+    configuration: ['declare', 'errors', 'kit'],
+    report: ['errors', 'events', 'journal', 'plan', 'run'],
   }
 
   test.each(Object.entries(allowed))('has in %s what needs nothing but %j', (folder, others) => {

@@ -1,5 +1,6 @@
 // As a whole, not by name: so the bundler gives its helpers a file apart from got's, which the CommonJS build would
 // otherwise load at once.
+import events from 'node:events'
 import util from 'node:util'
 import { authCalls } from './endpoints/auth.ts'
 import { billCalls } from './endpoints/bills.ts'
@@ -90,6 +91,8 @@ interface Identified {
 
 function toClient(shared: Shared, { identity, send }: Identified, signal: AbortSignal | undefined): SoracomClient {
   const { endpoint } = shared.options
+  // Every call that waits listens to it; Node warns of more than ten listeners.
+  if (signal) events.setMaxListeners(0, signal)
   const call: Call = async <Value>(description: CallDescription) =>
     await makeCall<Value>({ options: shared.options, identity, send, signal }, description)
   const shown = () => ({ endpoint, operatorId: identity?.current.operatorId })

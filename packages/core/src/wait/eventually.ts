@@ -1,8 +1,8 @@
 import pRetry, { AbortError } from 'p-retry'
 import { describeCause } from '../errors/describe-cause.ts'
 import { FixtureWaitError } from '../errors/wait-error.ts'
+import { currentStep } from '../events/current-step.ts'
 import { describeValue } from '../kit/describe-value.ts'
-import { currentStep } from './current-step.ts'
 import { createObservations } from './observations.ts'
 
 /** What is waited for, how long and how often it is looked for. */

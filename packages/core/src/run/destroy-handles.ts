@@ -4,7 +4,7 @@ import type { FixtureListener } from '../events/fixture-event.ts'
 import type { Plan } from '../plan/plan-fixtures.ts'
 import { toHandlesOfNeeds } from '../provision/to-handles-of-needs.ts'
 import { createUndoBook } from '../provision/undo-book.ts'
-import { createUndoList } from './undo-list.ts'
+import { createUndoList } from '../teardown/undo-list.ts'
 
 /** Deletes a set that another process made, by the handles that came from there: what its resources' `destroy` does. */
 export async function destroyHandles(

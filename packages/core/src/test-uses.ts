@@ -1,10 +1,10 @@
-import type { UsableFixtures } from '../declare/define-fixtures.ts'
-import { toFixtureSet } from '../declare/define-fixtures.ts'
-import type { FixtureSet, Handles } from '../declare/fixture-set.ts'
-import { FixtureNotReadyError } from '../errors/not-ready-error.ts'
-import { openFixtures, type UsedFixtures } from '../open-fixtures.ts'
-import type { SessionOptions } from '../session.ts'
-import type { UsePlace } from './live-sets.ts'
+import type { UsableFixtures } from './declare/define-fixtures.ts'
+import { toFixtureSet } from './declare/define-fixtures.ts'
+import type { FixtureSet, Handles } from './declare/fixture-set.ts'
+import { FixtureNotReadyError } from './errors/not-ready-error.ts'
+import { openFixtures, type UsedFixtures } from './open-fixtures.ts'
+import type { UsePlace } from './scope/live-sets.ts'
+import type { SessionOptions } from './session.ts'
 
 /** The uses of a set that is made anew for each test. */
 export interface TestUses<Set extends FixtureSet> {
