@@ -111,6 +111,7 @@ export type {
 } from './schemas/order.ts'
 export type {
   PayerInformation,
+  PayJpRequest,
   PaymentMethod,
   PaymentStatement,
   PaymentStatementList,

@@ -83,6 +83,7 @@ export {
 } from './schemas/order.ts'
 export {
   payerInformationSchema,
+  payJpRequestSchema,
   paymentMethodSchema,
   paymentStatementListSchema,
   paymentStatementSchema,

@@ -21,7 +21,10 @@ export interface EmulatorSettings {
   readonly wrongPasswordStatus: number
   /** Status of `POST /subscribers/{imsi}/register`. 201 by the document, 200 in what two clients recorded. */
   readonly registerStatus: number
-  /** Status of `POST /payment_methods/webpay`. 201 by the old document, 200 in what the Ruby client recorded. */
+  /**
+   * Status of registering a card. `POST /payment_methods/webpay`: 201 by the old document, 200 in what the Ruby client
+   * recorded; `POST /payment_methods/token/payjp`: not recorded.
+   */
   readonly webPayStatus: number
   /** Status of stats of a SIM or group that is unknown, another's, or not registered. The document lists 400, not 404. */
   readonly unknownStatsImsiStatus: number

@@ -78,6 +78,9 @@ async function walkPayments(life: Life, nowMs: number): Promise<void> {
   expect((await life.call('getPaymentTransaction', { params: { payment_transaction_id: unknown } })).status).toBe(404)
   expect((await life.call('getPaymentTransaction', { params: { payment_transaction_id: 'none' } })).status).toBe(400)
 
+  const tokens = { payJPToken: 'tok_1', stripeToken: 'tok_2' }
+  expect((await life.call('registerPayjpPaymentMethod', { body: tokens })).status).toBe(201)
+
   expect((await life.call('getPayerInformation')).status).toBe(400)
   const payer = { companyName: 'Contract Test', department: 'Tests', fullName: 'C. Test' }
   expect((await life.call('registerPayerInformation', { body: payer })).status).toBe(201)

@@ -11,6 +11,13 @@ export const webPayRequestSchema = v.object({
 })
 export type WebPayRequest = v.InferOutput<typeof webPayRequestSchema>
 
+/** `POST /payment_methods/token/payjp`: what the two payment services gave for a card (a client in Go). */
+export const payJpRequestSchema = v.object({
+  payJPToken: v.pipe(v.string(), v.nonEmpty()),
+  stripeToken: v.pipe(v.string(), v.nonEmpty()),
+})
+export type PayJpRequest = v.InferOutput<typeof payJpRequestSchema>
+
 export const paymentMethodSchema = v.object({
   providerType: v.string(),
   properties: v.exactOptional(v.nullable(v.unknown())),

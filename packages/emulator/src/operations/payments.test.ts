@@ -27,6 +27,17 @@ test('a card is registered with 201, or 200 by the setting (old document; record
   }
 })
 
+test('a card is registered by the tokens of two payment services (the Go client)', async () => {
+  const shop = await openSandbox().operator({ registerPaymentMethod: false })
+  const tokens = { payJPToken: 'tok_1', stripeToken: 'tok_2' }
+  for (const body of [{}, { ...tokens, stripeToken: '' }]) {
+    expect((await shop.call('POST', '/payment_methods/token/payjp', body)).status).toBe(400)
+  }
+  expect((await shop.call('GET', '/payment_methods/current')).status).toBe(404)
+  expect((await shop.call('POST', '/payment_methods/token/payjp', tokens)).status).toBe(201)
+  expect((await shop.call('GET', '/payment_methods/current')).status).toBe(200)
+})
+
 test('a card that expires soon is refused with PAY0025 (test of the Swift client)', async () => {
   const shop = await openSandbox({ startTime: '2026-11-10' }).operator({ registerPaymentMethod: false })
   const expiring = { ...card, expireMonth: 11, expireYear: 2026 }

@@ -1,4 +1,4 @@
-import { webPayRequestSchema } from '@soracom-fixtures/api/schemas'
+import { payJpRequestSchema, webPayRequestSchema } from '@soracom-fixtures/api/schemas'
 import { toSecondText } from '../rules/calendar.ts'
 import { ok } from './answer.ts'
 import { ApiFailure, notFound } from './api-failure.ts'
@@ -33,6 +33,16 @@ export const paymentOperations: readonly Operation[] = [
     handle({ world, operator, body, nowMs }) {
       const { expireMonth, expireYear } = readBody(webPayRequestSchema, body)
       if (Date.UTC(expireYear, expireMonth) - nowMs < shortestCardLifeMs) throw new ApiFailure('PAY0025')
+      operator.hasPaymentMethod = true
+      operator.updatedMs = nowMs
+      return { status: world.settings.webPayStatus }
+    },
+  },
+  {
+    operationId: 'registerPayjpPaymentMethod',
+    handle({ world, operator, body, nowMs }) {
+      // No payment service is asked: whatever stands for a card is one, and is not kept.
+      readBody(payJpRequestSchema, body)
       operator.hasPaymentMethod = true
       operator.updatedMs = nowMs
       return { status: world.settings.webPayStatus }
