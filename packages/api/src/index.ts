@@ -53,7 +53,13 @@ export type {
   MonthlyBill,
 } from './schemas/bill.ts'
 export type { ApiErrorBody, Currency, TagSet, TagUpdateRequest } from './schemas/common.ts'
-export type { CouponList, CouponRecord, CreateCouponRequest } from './schemas/coupon.ts'
+export type {
+  CouponList,
+  CouponQuotation,
+  CouponQuotationRequest,
+  CouponRecord,
+  CreateCouponRequest,
+} from './schemas/coupon.ts'
 export type { CredentialRecord, CredentialRequest } from './schemas/credential.ts'
 export type { DataEntry } from './schemas/data-entry.ts'
 export type { EmailRecord, IssueAddEmailTokenRequest, VerifyAddEmailTokenRequest } from './schemas/email.ts'
@@ -63,6 +69,7 @@ export type {
   EventHandlerRequest,
   EventRuleConfig,
 } from './schemas/event-handler.ts'
+export type { ExportedFile, ExportStatsRequest, FileExport } from './schemas/exported-file.ts'
 export type { CreateGroupRequest, GroupConfiguration, GroupConfigurationUpdate, GroupRecord } from './schemas/group.ts'
 export type { LogEntry } from './schemas/log.ts'
 export type {
@@ -99,9 +106,18 @@ export type {
   PaymentStatus,
   Quotation,
   QuotationRequest,
+  ResourceInitialSetting,
   ShipOrderRequest,
 } from './schemas/order.ts'
-export type { PaymentMethod, WebPayRequest } from './schemas/payment.ts'
+export type {
+  PayerInformation,
+  PayJpRequest,
+  PaymentMethod,
+  PaymentStatement,
+  PaymentStatementList,
+  PaymentTransaction,
+  WebPayRequest,
+} from './schemas/payment.ts'
 export type { Product, ProductList, ShippingCost } from './schemas/product.ts'
 export type { ResourceSummary } from './schemas/resource-summary.ts'
 export type {
@@ -117,7 +133,8 @@ export type {
   ShippingAddressRequest,
   ShippingAddressResponse,
 } from './schemas/shipping-address.ts'
-export type { Sim, SimProfile } from './schemas/sim.ts'
+export type { CreateSimRequest, Sim, SimProfile, SimStatusHistoryEntry } from './schemas/sim.ts'
+export type { SendSmsRequest, SmsReport } from './schemas/sms.ts'
 export type {
   CreateSoraletRequest,
   SoraletRecord,
@@ -132,6 +149,7 @@ export type {
   DataTrafficStats,
   InsertAirStatsRequest,
   InsertBeamStatsRequest,
+  TrafficRank,
 } from './schemas/stats.ts'
 export type {
   CreatedSubscriber,
@@ -143,6 +161,7 @@ export type {
   SubscriberRecord,
   UpdateSpeedClassRequest,
 } from './schemas/subscriber.ts'
+export type { IssueTransferTokenRequest, TransferredSims, TransferToken } from './schemas/transfer-token.ts'
 export type {
   CreateUserPasswordRequest,
   DefaultPermissions,
@@ -159,6 +178,16 @@ export type {
   UserTrustPolicyRequest,
   VerifyUserMfaRequest,
 } from './schemas/user.ts'
+export type {
+  AvailableDiscount,
+  AvailableDiscountList,
+  VolumeDiscount,
+  VolumeDiscountList,
+  VolumeDiscountPaymentType,
+  VolumeDiscountQuotation,
+  VolumeDiscountRequest,
+  VolumeDiscountType,
+} from './schemas/volume-discount.ts'
 export { type ShippingArea, shippingAreas } from './shipping-areas.ts'
 export { type SpeedClass, speedClasses } from './speed-classes.ts'
 export { type StatsPeriod, statsPeriods } from './stats-periods.ts'

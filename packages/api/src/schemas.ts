@@ -20,7 +20,13 @@ export {
   monthlyBillSchema,
 } from './schemas/bill.ts'
 export { apiErrorBodySchema, currencySchema, tagSetSchema, tagUpdateRequestSchema } from './schemas/common.ts'
-export { couponListSchema, couponSchema, createCouponRequestSchema } from './schemas/coupon.ts'
+export {
+  couponListSchema,
+  couponQuotationRequestSchema,
+  couponQuotationSchema,
+  couponSchema,
+  createCouponRequestSchema,
+} from './schemas/coupon.ts'
 export { credentialRequestSchema, credentialSchema } from './schemas/credential.ts'
 export { dataEntrySchema } from './schemas/data-entry.ts'
 export { emailSchema, issueAddEmailTokenRequestSchema, verifyAddEmailTokenRequestSchema } from './schemas/email.ts'
@@ -30,6 +36,7 @@ export {
   eventHandlerSchema,
   eventRuleConfigSchema,
 } from './schemas/event-handler.ts'
+export { exportedFileSchema, exportStatsRequestSchema, fileExportSchema } from './schemas/exported-file.ts'
 export {
   createGroupRequestSchema,
   groupConfigurationSchema,
@@ -71,9 +78,18 @@ export {
   paymentStatusSchema,
   quotationRequestSchema,
   quotationSchema,
+  resourceInitialSettingSchema,
   shipOrderRequestSchema,
 } from './schemas/order.ts'
-export { paymentMethodSchema, webPayRequestSchema } from './schemas/payment.ts'
+export {
+  payerInformationSchema,
+  payJpRequestSchema,
+  paymentMethodSchema,
+  paymentStatementListSchema,
+  paymentStatementSchema,
+  paymentTransactionSchema,
+  webPayRequestSchema,
+} from './schemas/payment.ts'
 export { productListSchema, productSchema, shippingCostSchema } from './schemas/product.ts'
 export { resourceSummarySchema } from './schemas/resource-summary.ts'
 export {
@@ -89,7 +105,13 @@ export {
   shippingAddressRequestSchema,
   shippingAddressResponseSchema,
 } from './schemas/shipping-address.ts'
-export { simProfileSchema, simSchema } from './schemas/sim.ts'
+export {
+  createSimRequestSchema,
+  simProfileSchema,
+  simSchema,
+  simStatusHistoryEntrySchema,
+} from './schemas/sim.ts'
+export { sendSmsRequestSchema, smsReportSchema } from './schemas/sms.ts'
 export {
   createSoraletRequestSchema,
   soraletSchema,
@@ -104,6 +126,7 @@ export {
   dataTrafficStatsSchema,
   insertAirStatsRequestSchema,
   insertBeamStatsRequestSchema,
+  trafficRankSchema,
 } from './schemas/stats.ts'
 export {
   createdSubscriberSchema,
@@ -115,6 +138,11 @@ export {
   subscriberSchema,
   updateSpeedClassRequestSchema,
 } from './schemas/subscriber.ts'
+export {
+  issueTransferTokenRequestSchema,
+  transferredSimsSchema,
+  transferTokenSchema,
+} from './schemas/transfer-token.ts'
 export {
   createUserPasswordRequestSchema,
   defaultPermissionsRequestSchema,
@@ -131,3 +159,13 @@ export {
   userTrustPolicySchema,
   verifyUserMfaRequestSchema,
 } from './schemas/user.ts'
+export {
+  availableDiscountListSchema,
+  availableDiscountSchema,
+  volumeDiscountListSchema,
+  volumeDiscountPaymentTypeSchema,
+  volumeDiscountQuotationSchema,
+  volumeDiscountRequestSchema,
+  volumeDiscountSchema,
+  volumeDiscountTypeSchema,
+} from './schemas/volume-discount.ts'

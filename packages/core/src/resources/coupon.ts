@@ -91,7 +91,7 @@ function toHandle(record: CouponRecord, registered: boolean, operator: Operator)
   const { couponCode, amount, balance, billItemName, expiryYearMonth } = record
   const expires = `${expiryYearMonth.slice(0, 4)}-${expiryYearMonth.slice(4)}`
   return Object.freeze(
-    withHidden({ couponCode, amount, balance, billItem: billItemName, expires, registered }, { operator }),
+    withHidden({ couponCode, amount, balance, billItem: billItemName ?? '', expires, registered }, { operator }),
   )
 }
 

@@ -6,11 +6,14 @@ import { allOperations } from '../operations/all-operations.ts'
 import type { Answer } from '../operations/answer.ts'
 import { ApiFailure } from '../operations/api-failure.ts'
 import type { OperationContext } from '../operations/operation.ts'
+import { filesPath } from '../rules/files-path.ts'
 import { settleTime } from '../state/settle-time.ts'
 import type { World } from '../state/world.ts'
+import { answerFile } from './answer-file.ts'
 import { auditCall } from './audit-call.ts'
 import { createRoutes, type Route } from './create-routes.ts'
 import { type EmulatorReply, type EmulatorRequest, readHeader, toBytes, toText } from './message.ts'
+import { originOf } from './origin-of.ts'
 import { toErrorReply, toReply } from './to-reply.ts'
 
 /** The application: from a request to its reply, over the state of a world. */
@@ -25,11 +28,14 @@ export function createApp(
       const { path, query } = splitUrl(request.url)
       if (path.startsWith(controlPath))
         return toReply(answerControl(world, request.method, path, new URLSearchParams(query)))
-      world.counts.calls += 1
       settleTime(world)
+      if (path.startsWith(filesPath)) return toReply(answerFile(world, request.method, path, world.clock.now()))
+      world.counts.calls += 1
       const route = findOperation(request.method, path)
       if (!route) throw new ApiFailure('EMU0003', [path])
-      return toReply(answer(world, request, route, { path, query: new URLSearchParams(query) }))
+      return toReply(
+        answer(world, request, route, { path, query: new URLSearchParams(query), origin: originOf(request) }),
+      )
     } catch (error) {
       return toErrorReply(toFailure(error), readHeader(request, 'x-soracom-lang'))
     }
@@ -40,7 +46,7 @@ function answer(
   world: World,
   request: EmulatorRequest,
   route: Route,
-  where: Pick<OperationContext, 'path' | 'query'>,
+  where: Pick<OperationContext, 'path' | 'query' | 'origin'>,
 ): Answer {
   const { operationId, operation, params } = route
   if (!operation) throw new ApiFailure('EMU0004', [operationId])

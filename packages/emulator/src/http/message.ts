@@ -16,7 +16,7 @@ export interface EmulatorReply {
   readonly status: number
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string>>
-  /** JSON text; empty where there is no body. */
+  /** JSON, or the text of a file; empty where there is no body. */
   readonly body: string
 }
 

@@ -10,6 +10,8 @@ export interface OperationContext {
   readonly query: URLSearchParams
   /** The path as it was asked for, without its query. */
   readonly path: string
+  /** Where the client reaches the emulator, such as `http://127.0.0.1:49152`. */
+  readonly origin: string
   /** Parsed JSON; `undefined` where there was none. */
   readonly body: unknown
   readonly nowMs: number

@@ -4,7 +4,7 @@ import type { World } from './world.ts'
 
 /** A token that went to an address by mail, and what it does for which operator. */
 export interface MailTokenState {
-  readonly kind: Exclude<MailKind, 'signup'>
+  readonly kind: Exclude<MailKind, 'signup' | 'simTransfer'>
   readonly operatorId: string
   readonly email: string
   readonly expiresMs: number

@@ -2,7 +2,7 @@ import type { OperatorState } from './operator.ts'
 import type { World } from './world.ts'
 
 /** What a token in a mail is for. */
-export type MailKind = 'signup' | 'passwordReset' | 'addEmail'
+export type MailKind = 'signup' | 'passwordReset' | 'addEmail' | 'simTransfer'
 
 /** A mail that the platform would have sent. */
 export interface MailState {

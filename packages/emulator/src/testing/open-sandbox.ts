@@ -1,4 +1,5 @@
 import { createEmulator, type EmulatorApp } from '../create-emulator.ts'
+import type { EmulatorReply } from '../http/message.ts'
 import type { EmulatorOptions } from '../options.ts'
 
 /** A reply with its body read. */
@@ -14,6 +15,8 @@ export interface TestSandbox {
   readonly emulator: EmulatorApp
   /** Calls a path below `/v1`; without credentials unless headers have them. */
   call(method: string, path: string, body?: unknown, headers?: Readonly<Record<string, string>>): Promise<TestReply>
+  /** Follows a link to a file, as anybody can who has it; gives the reply with its text as it is. */
+  download(url: string): Promise<EmulatorReply>
   /** Makes an operator by the sandbox's own call. */
   operator(account?: Readonly<Record<string, unknown>>): Promise<TestOperator>
 }
@@ -47,6 +50,7 @@ export function openSandbox(options: EmulatorOptions = {}): TestSandbox {
   return {
     emulator,
     call,
+    download: async (url) => emulator.handle({ method: 'GET', url }),
     async operator(account = {}) {
       made += 1
       const request = { email: `operator-${made}@example.com`, password, ...productionKey, ...account }
