@@ -99,7 +99,7 @@ describe('a SIM', () => {
   ])('expires at a time given as %s', async (_, at) => {
     const expiryTime = Date.UTC(2099, 0, 1)
     const meter = await make({ expiry: { at, action: 'terminate' } })
-    expect(await read(meter)).toMatchObject({ expiryTime, expiryAction: 'terminate' })
+    expect(await read(meter)).toMatchObject({ expiryTime, expiryAction: 'terminate', terminationEnabled: true })
     expect(meter).toMatchObject({ expiryTime, expiryAction: 'terminate' })
     expect((await make({ expiry: { at } })).expiryAction).toBe('doNothing')
   })

@@ -142,6 +142,11 @@ async function bringTo(
     context.phase(`setting SIM ${imsi} to speed class ${speedClass}`)
     record = await client.subscribers.updateSpeedClass(imsi, { speedClass })
   }
+  // Termination must be enabled before a SIM is terminated, and before an expiry may do so (published document).
+  if (mayBeTerminated(context.options)) {
+    context.phase(`letting SIM ${imsi} be terminated`)
+    record = await client.subscribers.enableTermination(imsi)
+  }
   if (expiry) {
     context.phase(`setting the expiry of SIM ${imsi}`)
     record = await client.subscribers.setExpiryTime(imsi, {
@@ -150,10 +155,6 @@ async function bringTo(
     })
   }
   if (!status || status === record.status) return record
-  if (status === 'terminated') {
-    context.phase(`letting SIM ${imsi} be terminated`)
-    await client.subscribers.enableTermination(imsi)
-  }
   return await once(context, `bringing SIM ${imsi} to status ${status}`, {
     act: () => changeStatus(client, imsi, status),
     async look() {
@@ -183,8 +184,12 @@ async function changeStatus(client: SoracomClient, imsi: string, status: Subscri
 function countCalls(options: SubscriberOptions): number {
   const { subscription, speedClass, status = 'ready', expiry } = options as LooseOptions
   const speedClassChanges = speedClass && speedClass !== toFirstSpeedClass(subscription) ? 1 : 0
-  const statusChanges = status === 'ready' ? 0 : status === 'terminated' ? 2 : 1
-  return 2 + speedClassChanges + (expiry ? 1 : 0) + statusChanges
+  const permissions = mayBeTerminated(options) ? 1 : 0
+  return 2 + speedClassChanges + permissions + (expiry ? 1 : 0) + (status === 'ready' ? 0 : 1)
+}
+
+function mayBeTerminated({ status, expiry }: SubscriberOptions): boolean {
+  return status === 'terminated' || expiry?.action === 'terminate'
 }
 
 // What a new SIM of a plan was seen to have: s1.standard, or the plan's own.
