@@ -24,6 +24,7 @@ import { authenticate, type Credentials, type Identity } from './layers/authenti
 import { compose } from './layers/compose.ts'
 import { limit } from './layers/limit.ts'
 import { loadLate } from './layers/load-late.ts'
+import { paced } from './layers/paced.ts'
 import { rate } from './layers/rate.ts'
 import { trace } from './layers/trace.ts'
 import { makeCall } from './make-call.ts'
@@ -73,7 +74,7 @@ export function createClient(options: ClientOptions): SoracomClient {
   assertSafeTarget(options.endpoint, options.allowHosts)
   const normalized = normalizeOptions(options)
   const transport = options.transport ?? createGotTransport(normalized)
-  const shared = { options: normalized, transport, limiter: limit(normalized.maxInFlight) }
+  const shared = { options: normalized, transport, limiter: limit(normalized.maxInFlight), pace: options.pace }
   return toClient(shared, identify(shared, undefined), options.signal)
 }
 
@@ -82,6 +83,7 @@ interface Shared {
   readonly options: NormalizedOptions
   readonly transport: Transport
   readonly limiter: Layer
+  readonly pace: ClientOptions['pace']
 }
 
 interface Identified {
@@ -136,13 +138,14 @@ function toEndpoints(call: Call) {
 
 // The layers of one identity, the outermost first. The limit on requests in flight is shared by all, and held by none
 // that waits to be sent again; a rate limit is each operator's own.
-function identify({ options, transport, limiter }: Shared, credentials: Credentials | undefined): Identified {
+function identify({ options, transport, limiter, pace }: Shared, credentials: Credentials | undefined): Identified {
   const identity = credentials ? { current: credentials, renewal: undefined } : undefined
   const { clock, mostAttempts, onCall } = options
   const layers = [
     authenticate(identity),
     loadLate(async () => (await import('./layers/retry.ts')).retry({ clock, mostAttempts })),
     rate({ clock }),
+    ...(pace ? [paced(pace)] : []),
     limiter,
     trace({ onCall, clock, operatorId: credentials?.operatorId }),
   ]

@@ -28,18 +28,14 @@ export function createSharedPace({ path, callsPerMinute, burst }: PaceOptions): 
   let taking: Promise<void> | undefined
 
   // Takes slots for everybody who waits in this process, and some ahead once there is demand.
-  async function take(signal: AbortSignal | undefined): Promise<void> {
-    await withLock(
-      `${path}.lock`,
-      async () => {
-        const nowMs = Date.now()
-        const firstMs = Math.max(readNext(path), nowMs - burst * intervalMs)
-        const count = Math.max(wanted, wanted > 1 ? Math.floor(aheadMs / intervalMs) : 1)
-        slots = Array.from({ length: count }, (_, index) => firstMs + index * intervalMs)
-        writeFileSync(path, String(firstMs + count * intervalMs), { mode: 0o600 })
-      },
-      signal,
-    )
+  async function take(): Promise<void> {
+    await withLock(`${path}.lock`, async () => {
+      const nowMs = Date.now()
+      const firstMs = Math.max(readNext(path), nowMs - burst * intervalMs)
+      const count = Math.max(wanted, wanted > 1 ? Math.floor(aheadMs / intervalMs) : 1)
+      slots = Array.from({ length: count }, (_, index) => firstMs + index * intervalMs)
+      writeFileSync(path, String(firstMs + count * intervalMs), { mode: 0o600 })
+    })
   }
 
   return async (signal) => {
@@ -50,10 +46,12 @@ export function createSharedPace({ path, callsPerMinute, burst }: PaceOptions): 
         const slot = slots.shift()
         if (slot !== undefined) {
           const waitMs = slot - Date.now()
+          // Taken ahead for calls that were not made then: used now, it would come on top of the rate.
+          if (waitMs < -burst * intervalMs) continue
           if (waitMs > 0) await sleep(waitMs, undefined, signal ? { signal } : {})
           return
         }
-        taking ??= take(signal).finally(() => {
+        taking ??= take().finally(() => {
           taking = undefined
         })
         await taking

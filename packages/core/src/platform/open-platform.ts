@@ -1,9 +1,9 @@
-import { type CallEvent, createClient } from '@soracom-fixtures/client'
+import type { CallEvent } from '@soracom-fixtures/client'
 import type { Configuration } from '../configuration/configuration.ts'
 import { withHidden } from '../kit/redacted.ts'
 import { leaseEmbeddedEmulator } from './embedded-emulator.ts'
 import { derivePassword, type OpenPlatform } from './platform.ts'
-import { toClientOptions } from './to-client-options.ts'
+import { createPlatformClient, toClientOptions } from './platform-client.ts'
 
 /** Opens the target that the configuration names: starts the embedded emulator, or points at the sandbox. */
 export async function openPlatform(
@@ -26,7 +26,7 @@ export async function openPlatform(
         return `fixtures-${session}-${operators}@${options.emailDomain}`
       },
       passwordFor: (email: string) => derivePassword(authKey, email),
-      createClient: () => createClient({ ...toClientOptions(configuration, endpoint), onCall }),
+      createClient: () => createPlatformClient(toClientOptions(configuration, endpoint), onCall),
       close: async () => await lease?.release(),
     },
     { productionKey: withHidden({ authKeyId }, { authKey }) },
