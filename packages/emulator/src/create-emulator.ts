@@ -46,6 +46,6 @@ export function createEmulator(options: EmulatorOptions = {}): EmulatorApp {
 const longestLatencyMs = 600_000
 
 // The call has its effect at once; its answer takes its time, as on a slow network.
-function later(reply: EmulatorReply, latencyMs: number): Promise<EmulatorReply> {
+function later(reply: EmulatorReply | Promise<EmulatorReply>, latencyMs: number): Promise<EmulatorReply> {
   return new Promise((resolve) => setTimeout(resolve, latencyMs, reply))
 }

@@ -1,16 +1,36 @@
 import { type Answer, ok } from '../operations/answer.ts'
 import { ApiFailure } from '../operations/api-failure.ts'
-import type { World } from '../state/world.ts'
+import type { ControlContext } from './control-context.ts'
+import { advanceClock, answerClock, setClock } from './move-clock.ts'
 import { toCounts } from './to-counts.ts'
 
 /** Where the emulator's own paths begin; none of them is part of the API. */
 export const controlPath = '/_emulator/'
 
-/** Answers `/_emulator/health` and `/_emulator/counts`. */
-export function answerControl(world: World, method: string, path: string): Answer {
-  if (method === 'GET' && path === `${controlPath}health`) {
-    return ok({ status: 'ok', now: new Date(world.clock.now()).toISOString() })
-  }
-  if (method === 'GET' && path === `${controlPath}counts`) return ok(toCounts(world))
-  throw new ApiFailure('EMU0003', [path])
+/** Answers one of the emulator's own paths. */
+export function answerControl(context: ControlContext, method: string, path: string): Answer | Promise<Answer> {
+  const name = path.slice(controlPath.length)
+  const route = routes.find((one) => one.method === method && one.name === name)
+  if (route) return route.handle(context)
+  const methods = routes.flatMap((one) => (one.name === name ? one.method : []))
+  if (methods.length === 0) throw new ApiFailure('EMU0003', [`${method} ${path}`])
+  throw new ApiFailure('EMU0221', [method, path, methods.join(', ')])
 }
+
+interface ControlRoute {
+  readonly method: string
+  readonly name: string
+  readonly handle: (context: ControlContext) => Answer | Promise<Answer>
+}
+
+const routes: readonly ControlRoute[] = [
+  {
+    method: 'GET',
+    name: 'health',
+    handle: ({ world }) => ok({ status: 'ok', now: new Date(world.clock.now()).toISOString() }),
+  },
+  { method: 'GET', name: 'counts', handle: ({ world }) => ok(toCounts(world)) },
+  { method: 'GET', name: 'clock', handle: ({ world }) => answerClock(world) },
+  { method: 'POST', name: 'clock/advance', handle: ({ world, body }) => advanceClock(world, body) },
+  { method: 'POST', name: 'clock/set', handle: ({ world, body }) => setClock(world, body) },
+]

@@ -122,5 +122,5 @@ test('the control paths tell the health and the counts, and count no calls', asy
   expect(JSON.parse(health.body)).toMatchObject({ status: 'ok' })
   const counts = await emulator.handle({ method: 'GET', url: '/_emulator/counts' })
   expect(JSON.parse(counts.body)).toEqual({ operatorsMade: 1, operatorsDeleted: 0, operatorsLeft: 1, calls: 2 })
-  expect((await emulator.handle({ method: 'POST', url: '/_emulator/counts' })).status).toBe(404)
+  expect((await emulator.handle({ method: 'POST', url: '/_emulator/counts' })).status).toBe(405)
 })

@@ -14,6 +14,8 @@ export interface TestSandbox {
   readonly emulator: EmulatorApp
   /** Calls a path below `/v1`; without credentials unless headers have them. */
   call(method: string, path: string, body?: unknown, headers?: Readonly<Record<string, string>>): Promise<TestReply>
+  /** Calls a path below `/_emulator/`. */
+  control(method: string, name: string, body?: unknown): Promise<TestReply>
   /** Makes an operator by the sandbox's own call. */
   operator(account?: Readonly<Record<string, unknown>>): Promise<TestOperator>
 }
@@ -37,15 +39,17 @@ export const productionKey = { authKeyId: 'keyId-test', authKey: 'secret-test' }
 /** An emulator for a test. */
 export function openSandbox(options: EmulatorOptions = {}): TestSandbox {
   const emulator = createEmulator(options)
-  const call: TestSandbox['call'] = async (method, path, body, headers = {}) => {
+  const send = async (method: string, url: string, body: unknown, headers: Readonly<Record<string, string>>) => {
     const text = body === undefined ? undefined : typeof body === 'string' ? body : JSON.stringify(body)
-    const reply = await emulator.handle({ method, url: `/v1${path}`, headers, body: text })
+    const reply = await emulator.handle({ method, url, headers, body: text })
     return { ...reply, body: reply.body === '' ? undefined : JSON.parse(reply.body) }
   }
+  const call: TestSandbox['call'] = (method, path, body, headers = {}) => send(method, `/v1${path}`, body, headers)
   let made = 0
   return {
     emulator,
     call,
+    control: (method, name, body) => send(method, `/_emulator/${name}`, body, {}),
     async operator(account = {}) {
       made += 1
       const request = { email: `operator-${made}@example.com`, password, ...productionKey, ...account }
