@@ -1,8 +1,10 @@
+import { randomBytes } from 'node:crypto'
 import { type EmulatorCounts, toCounts } from './control/to-counts.ts'
 import { createApp } from './http/app.ts'
 import type { EmulatorReply, EmulatorRequest } from './http/message.ts'
 import { type EmulatorOptions, toSettings, toWholeNumber } from './options.ts'
 import { publishedRateCard } from './rules/billing/published-rate-card.ts'
+import { toConsistency } from './rules/to-consistency.ts'
 import { createTokenSigner } from './rules/token-signer.ts'
 import { createClock, type EmulatorClock } from './state/clock.ts'
 import { createIdSource } from './state/id-source.ts'
@@ -13,6 +15,8 @@ export interface EmulatorApp {
   /** Answers one request. */
   handle(request: EmulatorRequest): EmulatorReply | Promise<EmulatorReply>
   readonly clock: EmulatorClock
+  /** What `adversarial` reads are drawn from: give it again to repeat them. */
+  readonly seed: string
   counts(): EmulatorCounts
 }
 
@@ -26,6 +30,7 @@ export interface EmulatorApp {
  */
 export function createEmulator(options: EmulatorOptions = {}): EmulatorApp {
   const latencyMs = toWholeNumber('latencyMs', options.latencyMs ?? 0, 0, longestLatencyMs)
+  const seed = options.seed ?? randomBytes(6).toString('hex')
   const world = createWorld({
     clock: createClock(options.startTime),
     ids: createIdSource(options.seed),
@@ -33,12 +38,16 @@ export function createEmulator(options: EmulatorOptions = {}): EmulatorApp {
     productionKeys: options.authKeys,
     rateCard: options.rateCard ?? publishedRateCard,
     signToken: createTokenSigner(),
+    consistency: toConsistency(options.consistency),
+    draws: createIdSource(`${seed} draws`),
+    seed,
   })
   const allowedHosts = (options.allowedHosts ?? []).map((name) => name.toLowerCase())
   const handle = createApp(world, { allowedHosts })
   return {
     handle: latencyMs === 0 ? handle : (request) => later(handle(request), latencyMs),
     clock: world.clock,
+    seed,
     counts: () => toCounts(world),
   }
 }

@@ -14,6 +14,8 @@ export type {
   RateCard,
   TaxRate,
 } from './rules/billing/rate-card.ts'
+export type { Consistency, ConsistencyRule } from './rules/consistency.ts'
+export type { ConsistencyOption } from './rules/to-consistency.ts'
 export { defaultSettings, type EmulatorSettings } from './settings.ts'
 export { type Emulator, startEmulator } from './start-emulator.ts'
 export type { ClockDuration, EmulatorClock } from './state/clock.ts'

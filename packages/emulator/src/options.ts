@@ -1,4 +1,5 @@
 import type { RateCard } from './rules/billing/rate-card.ts'
+import type { ConsistencyOption } from './rules/to-consistency.ts'
 import { defaultSettings, type EmulatorSettings } from './settings.ts'
 import type { ProductionKey } from './state/world.ts'
 
@@ -6,7 +7,7 @@ import type { ProductionKey } from './state/world.ts'
 export interface EmulatorOptions {
   /** Production key pairs that open the sandbox; any pair does unless some are named. */
   readonly authKeys?: readonly ProductionKey[] | undefined
-  /** The same ids again for the same seed. Random ones unless given. */
+  /** The same ids, and the same `adversarial` draws, again for the same seed. Random ones unless given. */
   readonly seed?: string | undefined
   /** Where the clock starts; the real time unless given. */
   readonly startTime?: Date | string | number | undefined
@@ -14,6 +15,13 @@ export interface EmulatorOptions {
   readonly latencyMs?: number | undefined
   /** Hosts that calls may name besides loopback ones, such as a container's `emulator`, without a port. */
   readonly allowedHosts?: readonly string[] | undefined
+  /**
+   * How soon reads see what was changed: one rule for all, or one each for `index` (`/query`), `stats` and
+   * `orderSubscribers`. At once unless told. Delays in `lagMs` pass by the emulator's clock.
+   *
+   * @example startEmulator({ consistency: { index: { lagMs: 15_000 }, stats: { polls: 2 } } })
+   */
+  readonly consistency?: ConsistencyOption | undefined
   /** What things cost on bills; the published figures unless given. */
   readonly rateCard?: RateCard | undefined
   /** Points that no source settles, where another answer than the default is wanted. */

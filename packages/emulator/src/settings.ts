@@ -51,8 +51,6 @@ export interface EmulatorSettings {
   readonly couponsApply: 'beforeTax' | 'afterTax'
   /** How a yen total is rounded. Not found in any source; samples show whole numbers. */
   readonly jpyRounding: 'floor' | 'round' | 'ceil'
-  /** How long after its registration a SIM is not found by `/query` yet. Up to 15 seconds in the sandbox. */
-  readonly searchLagMs: number
   /** Largest page of a list of SIMs. The document caps `limit` at 100; larger ones were seen to raise no error. */
   readonly pageSize: number
 }
@@ -82,6 +80,5 @@ export const defaultSettings: EmulatorSettings = Object.freeze({
   maxSimsInOrder: 10_000,
   couponsApply: 'beforeTax',
   jpyRounding: 'floor',
-  searchLagMs: 0,
   pageSize: 100,
 })

@@ -10,6 +10,8 @@ export interface Emulator extends AsyncDisposable {
   readonly endpoint: string
   readonly port: number
   readonly clock: EmulatorClock
+  /** What `adversarial` reads are drawn from: give it again to repeat them. */
+  readonly seed: string
   counts(): EmulatorCounts
   /** Stops it; once more is harmless. */
   close(): Promise<void>
@@ -38,6 +40,7 @@ export async function startEmulator(options: StartOptions = {}): Promise<Emulato
     endpoint: `http://${reachable(bracketed)}:${server.port}`,
     port: server.port,
     clock: emulator.clock,
+    seed: emulator.seed,
     counts: emulator.counts,
     close,
     [Symbol.asyncDispose]: close,

@@ -27,7 +27,7 @@ const routes: readonly ControlRoute[] = [
   {
     method: 'GET',
     name: 'health',
-    handle: ({ world }) => ok({ status: 'ok', now: new Date(world.clock.now()).toISOString() }),
+    handle: ({ world }) => ok({ status: 'ok', now: new Date(world.clock.now()).toISOString(), seed: world.seed }),
   },
   { method: 'GET', name: 'counts', handle: ({ world }) => ok(toCounts(world)) },
   { method: 'GET', name: 'clock', handle: ({ world }) => answerClock(world) },

@@ -1,5 +1,6 @@
 import { createGroupRequestSchema, groupConfigurationUpdateSchema } from '@soracom-fixtures/api/schemas'
 import { matchesTag, toSimFilter } from '../rules/sim-filter.ts'
+import { noteIndexChange } from '../state/lagging-index.ts'
 import type { GroupState } from '../state/operator.ts'
 import { addKey, createSortedKeys, keysAfter, removeKey } from '../state/sorted-keys.ts'
 import { created, noContent, ok } from './answer.ts'
@@ -64,6 +65,7 @@ export const groupOperations: readonly Operation[] = [
       for (const imsi of keysAfter(members)) {
         const sim = world.sims.get(imsi)
         if (!sim) continue
+        noteIndexChange(world, sim, nowMs)
         sim.groupId = null
         sim.modifiedMs = nowMs
       }

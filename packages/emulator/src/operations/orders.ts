@@ -1,6 +1,9 @@
 import { knownProducts, subscriptions } from '@soracom-fixtures/api'
 import { quotationRequestSchema, shipOrderRequestSchema } from '@soracom-fixtures/api/schemas'
 import { toSecondText } from '../rules/calendar.ts'
+import { toDelay } from '../rules/consistency.ts'
+import { lookAt, noteChange } from '../state/lagging.ts'
+import { noteIndexChange } from '../state/lagging-index.ts'
 import { makeSim } from '../state/make-sim.ts'
 import type { OperatorState, OrderState } from '../state/operator.ts'
 import { registerSim } from '../state/register-sim.ts'
@@ -8,6 +11,7 @@ import { addKey, createSortedKeys, keysAfter } from '../state/sorted-keys.ts'
 import type { World } from '../state/world.ts'
 import { created, noContent, ok } from './answer.ts'
 import { ApiFailure, invalid, notFound } from './api-failure.ts'
+import { arrange } from './arrange.ts'
 import type { Operation } from './operation.ts'
 import { takePage } from './page.ts'
 import { readBody } from './read-body.ts'
@@ -97,16 +101,16 @@ export const orderOperations: readonly Operation[] = [
   {
     operationId: 'listOrderedSubscribers',
     handle(context) {
-      const { world, operator, params, query } = context
-      const { imsis } = find(operator, params.order_id)
+      const { world, operator, params, query, nowMs } = context
+      const { imsis, orderId } = find(operator, params.order_id)
       const after = query.get('last_evaluated_key') ?? undefined
       const { rows, headers } = takePage(context, {
-        keys: keysAfter(imsis, after),
+        keys: lookAt(world.laggingOrders, orderId, nowMs) ? [] : keysAfter(imsis, after),
         toRow: (imsi) => toOrderedView(world, imsi),
         defaultLimit: world.settings.pageSize,
         maxLimit: world.settings.pageSize,
       })
-      return ok({ orderedSubscriberList: rows }, headers)
+      return arrange(world, 'orderSubscribers', rows, headers, (orderedSubscriberList) => ({ orderedSubscriberList }))
     },
   },
   {
@@ -117,7 +121,9 @@ export const orderOperations: readonly Operation[] = [
         throw new ApiFailure('EMU0013', [order.orderId, order.status ?? 'quoted', 'registered'])
       for (const imsi of keysAfter(order.imsis)) {
         const sim = world.sims.get(imsi)
-        if (sim && sim.operatorId === undefined) registerSim(operator, sim, nowMs)
+        if (!sim || sim.operatorId !== undefined) continue
+        noteIndexChange(world, sim, nowMs)
+        registerSim(operator, sim, nowMs)
       }
       return noContent
     },
@@ -142,6 +148,10 @@ function ship(world: World, operator: OperatorState, order: OrderState, nowMs: n
     const amount = quantity * count
     return Array.from({ length: amount }, () => makeSim(world, operator, { subscription: plan, bundles: [] }).imsi)
   })
+  const rule = world.consistency.orderSubscribers
+  if (rule !== 'immediate') {
+    noteChange(world.laggingOrders, order.orderId, toDelay(rule, nowMs, world.draws.number), null)
+  }
   order.status = 'shipped'
   order.shippedMs = nowMs
   for (const imsi of imsis) addKey(order.imsis, imsi)

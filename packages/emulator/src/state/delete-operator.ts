@@ -11,6 +11,7 @@ export function deleteOperator(world: World, operator: OperatorState): void {
     const owner = world.coupons.get(code)?.operatorId
     if (owner === undefined || owner === operator.operatorId) world.coupons.delete(code)
   }
+  for (const orderId of operator.orders.keys()) world.laggingOrders.delete(orderId)
   world.operators.delete(operator.operatorId)
   world.operatorIdsByEmail.delete(operator.email)
   world.signups.delete(operator.email)
@@ -23,4 +24,6 @@ function deleteSim(world: World, operator: OperatorState, imsi: string): void {
   if (!sim || (sim.operatorId !== undefined && sim.operatorId !== operator.operatorId)) return
   world.sims.delete(imsi)
   world.imsisByMsisdn.delete(sim.msisdn)
+  world.laggingIndex.delete(imsi)
+  for (const kind of ['air', 'beam']) world.laggingStats.delete(`${imsi} ${kind}`)
 }

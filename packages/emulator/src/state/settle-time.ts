@@ -1,4 +1,5 @@
 import { changeStatus } from '../rules/change-status.ts'
+import { noteIndexChange } from './lagging-index.ts'
 import { takeDue } from './time-queue.ts'
 import type { World } from './world.ts'
 
@@ -12,6 +13,7 @@ export function settleTime(world: World): void {
     if (sim.status === 'terminated') continue
     // An expiry time may be set that is past already; what a SIM was stays in order.
     const timeMs = Math.max(due.timeMs, sim.history.at(-1)?.timeMs ?? 0)
+    noteIndexChange(world, sim, nowMs)
     if (sim.expiryAction === 'deactivate') changeStatus(sim, 'inactive', timeMs)
     else if (sim.expiryAction === 'suspend') changeStatus(sim, 'suspended', timeMs)
     else if (sim.expiryAction === 'terminate') changeStatus(sim, 'terminated', timeMs)

@@ -1,8 +1,11 @@
 import type { CouponBillItem } from '@soracom-fixtures/api'
 import type { RateCard } from '../rules/billing/rate-card.ts'
+import type { Consistency } from '../rules/consistency.ts'
 import type { EmulatorSettings } from '../settings.ts'
 import type { EmulatorClock } from './clock.ts'
 import type { IdSource } from './id-source.ts'
+import type { Lagging } from './lagging.ts'
+import type { LaggingStats } from './lagging-stats.ts'
 import type { AuthKeyState, OperatorState } from './operator.ts'
 import type { SimState } from './sim.ts'
 import { createTimeQueue, type TimeQueue } from './time-queue.ts'
@@ -47,6 +50,11 @@ export interface World {
   /** The production keys that are accepted; any, where none is named. */
   readonly productionKeys: readonly ProductionKey[] | undefined
   readonly rateCard: RateCard
+  /** How soon readers see changes. */
+  readonly consistency: Consistency
+  /** What `adversarial` reads are drawn from; the same again for the same seed. */
+  readonly draws: IdSource
+  readonly seed: string
   /** The signature of a token's text. */
   readonly signToken: (text: string) => string
   readonly operators: Map<string, OperatorState>
@@ -60,13 +68,23 @@ export interface World {
   readonly coupons: Map<string, CouponState>
   /** IMSIs by the time of their expiry. */
   readonly expiries: TimeQueue
+  /** SIMs as the search index still knows them, by IMSI; `null` where it does not know them. */
+  readonly laggingIndex: Lagging<SimState | null>
+  /** Orders whose subscribers are not listed yet, by order ID. */
+  readonly laggingOrders: Lagging<null>
+  /** By IMSI and kind. */
+  readonly laggingStats: Map<string, LaggingStats>
   readonly counts: Counts
 }
 
+/** What a world is given: what it can be told, and where time, ids and chance come from. The rest is its state. */
+export type WorldParts = Pick<
+  World,
+  'clock' | 'ids' | 'settings' | 'productionKeys' | 'rateCard' | 'signToken' | 'consistency' | 'draws' | 'seed'
+>
+
 /** A world without operators. */
-export function createWorld(
-  parts: Pick<World, 'clock' | 'ids' | 'settings' | 'productionKeys' | 'rateCard' | 'signToken'>,
-): World {
+export function createWorld(parts: WorldParts): World {
   return {
     ...parts,
     operators: new Map(),
@@ -79,6 +97,9 @@ export function createWorld(
     imsisByMsisdn: new Map(),
     coupons: new Map(),
     expiries: createTimeQueue(),
+    laggingIndex: new Map(),
+    laggingOrders: new Map(),
+    laggingStats: new Map(),
     counts: { operatorsMade: 0, operatorsDeleted: 0, calls: 0 },
   }
 }
