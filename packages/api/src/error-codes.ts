@@ -94,7 +94,6 @@ export const errorCodes = {
     'The request body is nested deeper than {0} levels',
     'リクエストボディの入れ子が {0} 段を超えています。',
   ),
-  EMU0228: own(414, 'The path is longer than {0} characters', 'パスが {0} 文字を超えています。'),
 } as const satisfies Record<string, ErrorCode>
 
 /** A code of an error body that the catalogue knows. */

@@ -1,8 +1,12 @@
 import { randomBytes } from 'node:crypto'
+import { createRequestLog, type LogFilter } from './control/request-log.ts'
 import { type EmulatorCounts, toCounts } from './control/to-counts.ts'
+import type { LogEntry } from './control/to-log-entry.ts'
+import { createFaults, type EmulatorFaults } from './guards/faults.ts'
+import { createRateLimiter } from './guards/rate-limiter.ts'
 import { createApp } from './http/app.ts'
 import type { EmulatorReply, EmulatorRequest } from './http/message.ts'
-import { type EmulatorOptions, toSettings, toWholeNumber } from './options.ts'
+import { type EmulatorOptions, toRateLimit, toSettings, toWholeNumber } from './options.ts'
 import { publishedRateCard } from './rules/billing/published-rate-card.ts'
 import { toConsistency } from './rules/to-consistency.ts'
 import { createTokenSigner } from './rules/token-signer.ts'
@@ -10,14 +14,26 @@ import { createClock, type EmulatorClock } from './state/clock.ts'
 import { createIdSource } from './state/id-source.ts'
 import { createWorld } from './state/world.ts'
 
-/** An emulator without a socket. */
-export interface EmulatorApp {
-  /** Answers one request. */
-  handle(request: EmulatorRequest): EmulatorReply | Promise<EmulatorReply>
+/** What a running emulator shows of itself, and what can be done to it from outside of the API. */
+export interface EmulatorControl {
   readonly clock: EmulatorClock
+  readonly faults: EmulatorFaults
   /** What `adversarial` reads are drawn from: give it again to repeat them. */
   readonly seed: string
   counts(): EmulatorCounts
+  /**
+   * The last calls of the API, oldest first, without secrets.
+   *
+   * @example emulator.log({ operationId: 'createGroup' }).map(({ status, test }) => [test, status])
+   * @throws {RangeError} when `since` is no time.
+   */
+  log(filter?: LogFilter): LogEntry[]
+}
+
+/** An emulator without a socket. */
+export interface EmulatorApp extends EmulatorControl {
+  /** Answers one request. */
+  handle(request: EmulatorRequest): EmulatorReply | Promise<EmulatorReply>
 }
 
 /**
@@ -29,7 +45,6 @@ export interface EmulatorApp {
  * @throws {TypeError} for an option that does not do.
  */
 export function createEmulator(options: EmulatorOptions = {}): EmulatorApp {
-  const latencyMs = toWholeNumber('latencyMs', options.latencyMs ?? 0, 0, longestLatencyMs)
   const seed = options.seed ?? randomBytes(6).toString('hex')
   const world = createWorld({
     clock: createClock(options.startTime),
@@ -42,19 +57,31 @@ export function createEmulator(options: EmulatorOptions = {}): EmulatorApp {
     draws: createIdSource(`${seed} draws`),
     seed,
   })
-  const allowedHosts = (options.allowedHosts ?? []).map((name) => name.toLowerCase())
-  const handle = createApp(world, { allowedHosts })
+  const faults = createFaults(options.faults)
+  const rateLimit = toRateLimit(options.rateLimit)
+  const logSize = toWholeNumber('logSize', options.logSize ?? 1000, 0, 1_000_000)
+  const log = logSize > 0 ? createRequestLog(logSize, world.clock.now) : undefined
+  const handle = createApp(
+    {
+      world,
+      faults,
+      limiter: rateLimit && createRateLimiter(rateLimit),
+      log,
+      latencyMs: toWholeNumber('latencyMs', options.latencyMs ?? 0, 0, longestLatencyMs),
+    },
+    {
+      allowedHosts: (options.allowedHosts ?? []).map((name) => name.toLowerCase()),
+      controlPaths: options.controlPaths ?? true,
+    },
+  )
   return {
-    handle: latencyMs === 0 ? handle : (request) => later(handle(request), latencyMs),
+    handle,
     clock: world.clock,
+    faults,
     seed,
     counts: () => toCounts(world),
+    log: (filter) => log?.entries(filter) ?? [],
   }
 }
 
 const longestLatencyMs = 600_000
-
-// The call has its effect at once; its answer takes its time, as on a slow network.
-function later(reply: EmulatorReply | Promise<EmulatorReply>, latencyMs: number): Promise<EmulatorReply> {
-  return new Promise((resolve) => setTimeout(resolve, latencyMs, reply))
-}

@@ -1,4 +1,6 @@
+import type { RateLimit } from './guards/rate-limiter.ts'
 import type { RateCard } from './rules/billing/rate-card.ts'
+import type { Fault } from './rules/faults/fault.ts'
 import type { ConsistencyOption } from './rules/to-consistency.ts'
 import { defaultSettings, type EmulatorSettings } from './settings.ts'
 import type { ProductionKey } from './state/world.ts'
@@ -22,6 +24,21 @@ export interface EmulatorOptions {
    * @example startEmulator({ consistency: { index: { lagMs: 15_000 }, stats: { polls: 2 } } })
    */
   readonly consistency?: ConsistencyOption | undefined
+  /**
+   * What goes wrong from the start; more can be set at run time.
+   *
+   * @example startEmulator({ faults: [{ kind: 'latency', ms: 50, jitterMs: 100, seed: 'a' }] })
+   */
+  readonly faults?: readonly Fault[] | undefined
+  /**
+   * How many calls each operator may make of each group of paths in a time, and each client without credentials. The
+   * service's own limits are not published; a sample answer says 1000 in 60 seconds. No limit unless given.
+   */
+  readonly rateLimit?: RateLimit | undefined
+  /** How many calls the log keeps: 1000 unless told, 0 for no log. */
+  readonly logSize?: number | undefined
+  /** Whether there are paths below `/_emulator/`; there are unless told. */
+  readonly controlPaths?: boolean | undefined
   /** What things cost on bills; the published figures unless given. */
   readonly rateCard?: RateCard | undefined
   /** Points that no source settles, where another answer than the default is wanted. */
@@ -53,4 +70,13 @@ export function toWholeNumber(name: string, value: number, least: number, most: 
   throw new TypeError(
     `The option ${name} of the emulator must be a whole number from ${least} to ${most}; it is ${String(value)} (${typeof value}).`,
   )
+}
+
+/** A rate limit of an option; throws for one that is none. */
+export function toRateLimit(wanted: RateLimit | undefined): RateLimit | undefined {
+  if (wanted === undefined) return undefined
+  return {
+    limit: toWholeNumber('rateLimit.limit', wanted.limit, 1, 1_000_000_000),
+    perSeconds: toWholeNumber('rateLimit.perSeconds', wanted.perSeconds, 1, 86_400),
+  }
 }

@@ -19,6 +19,8 @@ export interface EmulatorSettings {
   readonly unknownStatsImsiStatus: number
   /** Status of an operator in the path that is not the token's. 400 by the document and by the Swift client. */
   readonly foreignOperatorStatus: number
+  /** Status of a method that a path of the API does not have. Not recorded; the API may as well answer 404. */
+  readonly unknownMethodStatus: number
   /** Whether the sandbox's own calls need credentials. They do by the document; they did not from 2016 to 2018. */
   readonly sandboxCallsNeedAuth: boolean
   /** Subscription of a SIM that is created without one, by the operator's first coverage type. Not documented. */
@@ -64,6 +66,7 @@ export const defaultSettings: EmulatorSettings = Object.freeze({
   webPayStatus: 201,
   unknownStatsImsiStatus: 400,
   foreignOperatorStatus: 400,
+  unknownMethodStatus: 405,
   sandboxCallsNeedAuth: true,
   defaultSubscription: Object.freeze({ jp: 'plan-D', g: 'plan01s' } as const),
   defaultCoverageTypes: Object.freeze(['jp'] as const),

@@ -1,5 +1,7 @@
 import { type Answer, ok } from '../operations/answer.ts'
 import { ApiFailure } from '../operations/api-failure.ts'
+import { answerLog } from './answer-log.ts'
+import { addFault, listFaults, removeFaults } from './change-faults.ts'
 import type { ControlContext } from './control-context.ts'
 import { advanceClock, answerClock, setClock } from './move-clock.ts'
 import { toCounts } from './to-counts.ts'
@@ -33,4 +35,8 @@ const routes: readonly ControlRoute[] = [
   { method: 'GET', name: 'clock', handle: ({ world }) => answerClock(world) },
   { method: 'POST', name: 'clock/advance', handle: ({ world, body }) => advanceClock(world, body) },
   { method: 'POST', name: 'clock/set', handle: ({ world, body }) => setClock(world, body) },
+  { method: 'GET', name: 'faults', handle: listFaults },
+  { method: 'POST', name: 'faults', handle: addFault },
+  { method: 'DELETE', name: 'faults', handle: removeFaults },
+  { method: 'GET', name: 'log', handle: answerLog },
 ]

@@ -1,45 +1,127 @@
+import type { RequestLog } from '../control/request-log.ts'
+import { answerFault } from '../guards/answer-fault.ts'
 import { authenticate } from '../guards/authenticate.ts'
+import type { FaultRegistry } from '../guards/faults.ts'
+import type { RateLimiter } from '../guards/rate-limiter.ts'
 import { allOperations } from '../operations/all-operations.ts'
 import type { Answer } from '../operations/answer.ts'
 import { ApiFailure } from '../operations/api-failure.ts'
 import { settleTime } from '../state/settle-time.ts'
 import type { World } from '../state/world.ts'
-import { createRoutes, type Route } from './create-routes.ts'
+import { answerMissing } from './answer-missing.ts'
+import type { Call } from './call.ts'
+import { createRoutes, type Route, type Routes } from './create-routes.ts'
+import { delayReply } from './delay-reply.ts'
 import { type EmulatorReply, type EmulatorRequest, readHeader } from './message.ts'
 import { readJson } from './read-json.ts'
 import { toErrorReply, toReply } from './to-reply.ts'
 
-/** Answers calls of the API. */
+/** What answers calls of the API: the world, and what stands before it. */
+export interface CallParts {
+  readonly world: World
+  readonly faults: FaultRegistry
+  readonly limiter: RateLimiter | undefined
+  readonly log: RequestLog | undefined
+  /** Milliseconds by which every answer is delayed. */
+  readonly latencyMs: number
+}
+
+/** Answers calls of the API. What is off costs nothing but a look whether it is on. */
 export function createCallHandler(
-  world: World,
-): (request: EmulatorRequest, path: string, query: string) => EmulatorReply {
-  const findOperation = createRoutes(allOperations)
+  parts: CallParts,
+): (request: EmulatorRequest, path: string, query: string) => EmulatorReply | Promise<EmulatorReply> {
+  const { world, faults, limiter, log, latencyMs } = parts
+  const routes = createRoutes(allOperations)
+  const reach = (call: Call): EmulatorReply => answerPlainly(world, routes, call)
+  const reachPastFaults = (call: Call): EmulatorReply =>
+    faults.isEmpty() ? reach(call) : answerWithFaults(parts, call, () => reach(call))
   return (request, path, query) => {
     world.counts.calls += 1
     settleTime(world)
-    try {
-      const route = findOperation(request.method, path)
-      if (!route) throw new ApiFailure('EMU0003', [path])
-      return toReply(answer(world, request, route, path, query))
-    } catch (error) {
-      return toErrorReply(toFailure(error), readHeader(request, 'x-soracom-lang'))
+    const startMs = world.clock.now()
+    const call: Call = {
+      request,
+      path,
+      query,
+      startMs,
+      route: undefined,
+      operatorId: undefined,
+      faults: [],
+      delayMs: latencyMs,
     }
+    let reply: EmulatorReply
+    try {
+      call.route = routes.find(request.method === 'HEAD' ? 'GET' : request.method, path)
+      reply = limiter ? answerWithinLimit(world, limiter, call, () => reachPastFaults(call)) : reachPastFaults(call)
+    } catch (error) {
+      reply = toErrorReply(toFailure(error), languageOf(call))
+    }
+    if (request.method === 'HEAD') reply = withoutBody(reply)
+    const record = log?.add(call, reply)
+    if (call.delayMs === 0) return reply
+    const delayed = delayReply(reply, call.delayMs)
+    return log && record ? delayed.then((sent) => log.end(record, sent)) : delayed
   }
 }
 
-function answer(
-  world: World,
-  request: EmulatorRequest,
-  { operationId, operation, params }: Route,
-  path: string,
-  query: string,
-): Answer {
+// Lets a call have its effect. Never throws.
+function answerPlainly(world: World, routes: Routes, call: Call): EmulatorReply {
+  const { request, path, route } = call
+  try {
+    if (route) return toReply(answer(world, call, route))
+    return answerMissing(routes, world.settings, { method: request.method, path, language: languageOf(call) })
+  } catch (error) {
+    return toErrorReply(error, languageOf(call))
+  }
+}
+
+function answer(world: World, call: Call, { operationId, operation, params }: Route): Answer {
   if (!operation) throw new ApiFailure('EMU0004', [operationId])
-  const call = { world, params, path, query: new URLSearchParams(query), nowMs: world.clock.now() }
+  const { request, path, startMs } = call
+  const context = { world, params, path, query: new URLSearchParams(call.query), nowMs: startMs }
   // Who calls is settled before what is said in the body.
-  if (operation.open) return operation.handle({ ...call, body: readJson(request.body) })
-  const caller = authenticate(world, request, { operationId, params, nowMs: call.nowMs })
-  return operation.handle({ ...call, body: readJson(request.body), ...caller })
+  if (operation.open) return operation.handle({ ...context, body: readJson(request) })
+  const caller = authenticate(world, request, { operationId, params, nowMs: startMs })
+  call.operatorId = caller.operator.operatorId
+  return operation.handle({ ...context, body: readJson(request), ...caller })
+}
+
+function answerWithFaults({ world, faults }: CallParts, call: Call, reach: () => EmulatorReply): EmulatorReply {
+  const { request, path, route, startMs } = call
+  const token = readHeader(request, 'x-soracom-token') ?? ''
+  const { method } = request
+  const met = faults.meet({ operationId: route?.operationId, method, path, hasToken: token !== '' })
+  call.faults = met.ids
+  call.delayMs += met.delayMs
+  return answerFault(met, languageOf(call), reach, () => {
+    const session = world.sessions.get(token)
+    if (session) world.sessions.set(token, { ...session, expiresMs: startMs })
+  })
+}
+
+function answerWithinLimit(world: World, limiter: RateLimiter, call: Call, reach: () => EmulatorReply): EmulatorReply {
+  const { request, route, startMs } = call
+  const session = route?.authenticated ? world.sessions.get(readHeader(request, 'x-soracom-token') ?? '') : undefined
+  const who = session?.operatorId ?? request.client ?? ''
+  const { isOver, secondsLeft, headers } = limiter.count(who, route?.tag ?? '', startMs)
+  if (isOver) {
+    const reply = toErrorReply(new ApiFailure('EMU0019'), languageOf(call))
+    return { ...reply, headers: { ...reply.headers, ...headers, 'retry-after': String(secondsLeft) } }
+  }
+  const reply = reach()
+  // A fault that answers 429 has said by itself what is left.
+  return { ...reply, headers: { ...headers, ...reply.headers } }
+}
+
+// The answer to HEAD: what GET answers, with its length but without its body.
+function withoutBody(reply: EmulatorReply): EmulatorReply {
+  if (reply.body === '') return reply
+  const headers = { 'content-length': String(Buffer.byteLength(reply.body)), ...reply.headers }
+  return { ...reply, headers, body: '' }
+}
+
+function languageOf({ request }: Call): string | undefined {
+  return readHeader(request, 'x-soracom-lang')
 }
 
 function toFailure(error: unknown): unknown {

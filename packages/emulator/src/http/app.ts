@@ -1,23 +1,34 @@
 import { answerControl, controlPath } from '../control/answer-control.ts'
 import { checkHost } from '../guards/check-host.ts'
-import type { World } from '../state/world.ts'
-import { createCallHandler } from './answer-call.ts'
+import { checkOrigin } from '../guards/check-origin.ts'
+import { type CallParts, createCallHandler } from './answer-call.ts'
+import { delayReply } from './delay-reply.ts'
 import { type EmulatorReply, type EmulatorRequest, readHeader } from './message.ts'
 import { readJson } from './read-json.ts'
 import { splitUrl } from './split-url.ts'
 import { toErrorReply, toReply } from './to-reply.ts'
 
+/** What an application is told. */
+export interface AppOptions {
+  /** In lower case, without ports. */
+  readonly allowedHosts: readonly string[]
+  readonly controlPaths: boolean
+}
+
 /** The application: from a request to its reply, over the state of a world. */
 export function createApp(
-  world: World,
-  { allowedHosts }: { readonly allowedHosts: readonly string[] },
+  parts: CallParts,
+  { allowedHosts, controlPaths }: AppOptions,
 ): (request: EmulatorRequest) => EmulatorReply | Promise<EmulatorReply> {
-  const answerCall = createCallHandler(world)
+  const answerCall = createCallHandler(parts)
   return (request) => {
     try {
       checkHost(readHeader(request, 'host'), allowedHosts)
       const { path, query } = splitUrl(request.url)
-      return path.startsWith(controlPath) ? control(world, request, path, query) : answerCall(request, path, query)
+      if (!controlPaths || !path.startsWith(controlPath)) return answerCall(request, path, query)
+      checkOrigin(request.method, readHeader(request, 'origin'), allowedHosts)
+      const reply = control(parts, request, path, query)
+      return parts.latencyMs > 0 ? delayReply(reply, parts.latencyMs) : reply
     } catch (error) {
       return toErrorReply(error, readHeader(request, 'x-soracom-lang'))
     }
@@ -25,12 +36,13 @@ export function createApp(
 }
 
 function control(
-  world: World,
+  { world, faults, log }: CallParts,
   request: EmulatorRequest,
   path: string,
   query: string,
 ): EmulatorReply | Promise<EmulatorReply> {
-  const body = readJson(request.body)
-  const answer = answerControl({ world, query: new URLSearchParams(query), body }, request.method, path)
+  const body = readJson(request)
+  const context = { world, faults, log, query: new URLSearchParams(query), body }
+  const answer = answerControl(context, request.method, path)
   return answer instanceof Promise ? answer.then(toReply) : toReply(answer)
 }

@@ -67,6 +67,44 @@ test('a body in several chunks is read as one text', async () => {
   expect(status).toBe(201)
 })
 
+test('a body that is not UTF-8 answers 400', async () => {
+  await using emulator = await startEmulator()
+  const body = Buffer.from([0x7b, 0xff, 0xfe, 0x7d])
+  const response = await fetch(`${emulator.endpoint}/v1/sandbox/init`, { method: 'POST', body })
+  expect(response.status).toBe(400)
+  expect(await response.json()).toMatchObject({ code: 'EMU0222' })
+})
+
+test('HEAD has the length of what GET answers', async () => {
+  await using emulator = await startEmulator()
+  const [head, get] = await Promise.all(
+    ['HEAD', 'GET'].map((method) => fetch(`${emulator.endpoint}/v1/groups`, { method })),
+  )
+  expect(head?.status).toBe(401)
+  expect(head?.headers.get('content-length')).toBe(get?.headers.get('content-length'))
+  expect(await head?.text()).toBe('')
+})
+
+test('a fault resets the connection, or ends it within the body', async () => {
+  await using emulator = await startEmulator()
+  const call = () => fetch(`${emulator.endpoint}/v1/sandbox/init`, { method: 'POST', body: JSON.stringify(account) })
+  emulator.faults.add({ kind: 'reset', count: 1 })
+  emulator.faults.add({ kind: 'cutBody', count: 1 })
+  await expect(call()).rejects.toMatchObject({ cause: { code: 'ECONNRESET' } })
+  expect(emulator.counts().operatorsMade).toBe(0)
+  const cut = await call()
+  expect(cut.status).toBe(201)
+  await expect(cut.text()).rejects.toThrow('terminated')
+  expect(emulator.counts().operatorsMade).toBe(1)
+  expect((await call()).status).toBe(400)
+})
+
+test('a client without credentials is counted by its address', async () => {
+  await using emulator = await startEmulator({ rateLimit: { limit: 1, perSeconds: 3600 }, startTime: 0 })
+  const login = async () => (await fetch(`${emulator.endpoint}/v1/auth`, { method: 'POST', body: '{}' })).status
+  expect([await login(), await login()]).toEqual([401, 429])
+})
+
 test('a foreign Host header answers 403', async () => {
   await using emulator = await startEmulator()
   const status = await new Promise((resolve, reject) => {

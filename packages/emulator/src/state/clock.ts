@@ -50,8 +50,8 @@ export function createClock(startTime?: Date | string | number): EmulatorClock {
 const latestMs = Date.UTC(9999, 11, 31)
 const earliestMs = 0
 
-// Gives UNIX milliseconds for a date, an ISO text or a number of milliseconds.
-function toMs(time: Date | string | number): number {
+/** UNIX milliseconds of a date, an ISO text or a number of milliseconds; throws a RangeError where that is no time. */
+export function toMs(time: Date | string | number): number {
   const timeMs = typeof time === 'number' ? time : new Date(time).getTime()
   if (!Number.isFinite(timeMs)) throw new RangeError(`Not a time: ${String(time)}`)
   return timeMs

@@ -42,7 +42,8 @@ export function openSandbox(options: EmulatorOptions = {}): TestSandbox {
   const send = async (method: string, url: string, body: unknown, headers: Readonly<Record<string, string>>) => {
     const text = body === undefined ? undefined : typeof body === 'string' ? body : JSON.stringify(body)
     const reply = await emulator.handle({ method, url, headers, body: text })
-    return { ...reply, body: reply.body === '' ? undefined : JSON.parse(reply.body) }
+    const isJson = reply.headers['content-type']?.startsWith('application/json') ?? false
+    return { ...reply, body: reply.body === '' ? undefined : isJson ? JSON.parse(reply.body) : reply.body }
   }
   const call: TestSandbox['call'] = (method, path, body, headers = {}) => send(method, `/v1${path}`, body, headers)
   let made = 0
