@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { reset } from './control/change-state.ts'
 import { createRequestLog, type LogFilter } from './control/request-log.ts'
 import { type EmulatorCounts, toCounts } from './control/to-counts.ts'
 import type { LogEntry } from './control/to-log-entry.ts'
@@ -12,7 +13,9 @@ import { toConsistency } from './rules/to-consistency.ts'
 import { createTokenSigner } from './rules/token-signer.ts'
 import { createClock, type EmulatorClock } from './state/clock.ts'
 import { createIdSource } from './state/id-source.ts'
-import { createWorld } from './state/world.ts'
+import { restoreSnapshot, toDrawsSeed } from './state/snapshot/restore-snapshot.ts'
+import { type EmulatorSnapshot, takeSnapshot } from './state/snapshot/take-snapshot.ts'
+import { createWorld, type World } from './state/world.ts'
 
 /** What a running emulator shows of itself, and what can be done to it from outside of the API. */
 export interface EmulatorControl {
@@ -28,6 +31,20 @@ export interface EmulatorControl {
    * @throws {RangeError} when `since` is no time.
    */
   log(filter?: LogFilter): LogEntry[]
+  /**
+   * The whole state, as data that JSON can hold, with its passwords, keys and tokens.
+   *
+   * @example const copy = createEmulator({ snapshot: emulator.snapshot() })
+   */
+  snapshot(): EmulatorSnapshot
+  /**
+   * Puts the state of a snapshot in the place of the present one; the clock goes to its time, also back.
+   *
+   * @throws {TypeError} for what is no snapshot.
+   */
+  restore(snapshot: EmulatorSnapshot): void
+  /** Empties the world and the log. The clock, the ids and the faults stay as they are. */
+  reset(): void
 }
 
 /** An emulator without a socket. */
@@ -45,18 +62,7 @@ export interface EmulatorApp extends EmulatorControl {
  * @throws {TypeError} for an option that does not do.
  */
 export function createEmulator(options: EmulatorOptions = {}): EmulatorApp {
-  const seed = options.seed ?? randomBytes(6).toString('hex')
-  const world = createWorld({
-    clock: createClock(options.startTime),
-    ids: createIdSource(options.seed),
-    settings: toSettings(options.settings),
-    productionKeys: options.authKeys,
-    rateCard: options.rateCard ?? publishedRateCard,
-    signToken: createTokenSigner(),
-    consistency: toConsistency(options.consistency),
-    draws: createIdSource(`${seed} draws`),
-    seed,
-  })
+  const world = openWorld(options)
   const faults = createFaults(options.faults)
   const rateLimit = toRateLimit(options.rateLimit)
   const logSize = toWholeNumber('logSize', options.logSize ?? 1000, 0, 1_000_000)
@@ -76,12 +82,37 @@ export function createEmulator(options: EmulatorOptions = {}): EmulatorApp {
   )
   return {
     handle,
-    clock: world.clock,
+    clock: { now: world.clock.now, advance: world.clock.advance, set: world.clock.set },
     faults,
-    seed,
+    get seed() {
+      return world.seed
+    },
     counts: () => toCounts(world),
     log: (filter) => log?.entries(filter) ?? [],
+    snapshot: () => takeSnapshot(world),
+    restore: (snapshot) => restoreSnapshot(world, snapshot),
+    reset: () => reset({ world, log }),
   }
 }
 
 const longestLatencyMs = 600_000
+
+// An empty world, or that of a snapshot.
+function openWorld({ snapshot, ...options }: EmulatorOptions): World {
+  const seed = options.seed ?? randomBytes(6).toString('hex')
+  const seeded = { ids: createIdSource(options.seed), draws: createIdSource(toDrawsSeed(seed)), seed }
+  const world = createWorld({
+    ...seeded,
+    clock: createClock(options.startTime),
+    settings: toSettings(options.settings),
+    productionKeys: options.authKeys,
+    rateCard: options.rateCard ?? publishedRateCard,
+    signToken: createTokenSigner(),
+    consistency: toConsistency(options.consistency),
+  })
+  if (snapshot === undefined) return world
+  restoreSnapshot(world, snapshot)
+  if (options.seed !== undefined && options.seed !== snapshot.seed) Object.assign(world, seeded)
+  if (options.startTime !== undefined) world.clock.set(options.startTime)
+  return world
+}

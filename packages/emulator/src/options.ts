@@ -3,6 +3,7 @@ import type { RateCard } from './rules/billing/rate-card.ts'
 import type { Fault } from './rules/faults/fault.ts'
 import type { ConsistencyOption } from './rules/to-consistency.ts'
 import { defaultSettings, type EmulatorSettings } from './settings.ts'
+import type { EmulatorSnapshot } from './state/snapshot/take-snapshot.ts'
 import type { ProductionKey } from './state/world.ts'
 
 /** What an emulator can be told. */
@@ -11,8 +12,13 @@ export interface EmulatorOptions {
   readonly authKeys?: readonly ProductionKey[] | undefined
   /** The same ids, and the same `adversarial` draws, again for the same seed. Random ones unless given. */
   readonly seed?: string | undefined
-  /** Where the clock starts; the real time unless given. */
+  /** Where the clock starts; the snapshot's time, or the real one, unless given. */
   readonly startTime?: Date | string | number | undefined
+  /**
+   * The state to begin with, as `emulator.snapshot()` or `GET /_emulator/state` gave it; an empty one unless given. Its ids
+   * go on where they were, unless another `seed` is given.
+   */
+  readonly snapshot?: EmulatorSnapshot | undefined
   /** Milliseconds by which every answer is delayed; 0 unless told. */
   readonly latencyMs?: number | undefined
   /** Hosts that calls may name besides loopback ones, such as a container's `emulator`, without a port. */

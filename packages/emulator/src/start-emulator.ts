@@ -23,7 +23,8 @@ export async function startEmulator(options: StartOptions = {}): Promise<Emulato
   const { host = '127.0.0.1', allowedHosts = [] } = options
   const wantedPort = toWholeNumber('port', options.port ?? 0, 0, 65_535)
   const bracketed = host.includes(':') ? `[${host}]` : host
-  const { handle, ...control } = createEmulator({ ...options, allowedHosts: [...allowedHosts, bracketed] })
+  const emulator = createEmulator({ ...options, allowedHosts: [...allowedHosts, bracketed] })
+  const { handle, ...control } = emulator
   const server = await listen(handle, { port: wantedPort, host })
   let closing: Promise<void> | undefined
   const close = () => {
@@ -32,6 +33,9 @@ export async function startEmulator(options: StartOptions = {}): Promise<Emulato
   }
   return {
     ...control,
+    get seed() {
+      return emulator.seed
+    },
     endpoint: `http://${reachable(bracketed)}:${server.port}`,
     port: server.port,
     close,

@@ -2,6 +2,7 @@ import { type Answer, ok } from '../operations/answer.ts'
 import { ApiFailure } from '../operations/api-failure.ts'
 import { answerLog } from './answer-log.ts'
 import { addFault, listFaults, removeFaults } from './change-faults.ts'
+import { answerState, putState, reset } from './change-state.ts'
 import type { ControlContext } from './control-context.ts'
 import { advanceClock, answerClock, setClock } from './move-clock.ts'
 import { toCounts } from './to-counts.ts'
@@ -39,4 +40,7 @@ const routes: readonly ControlRoute[] = [
   { method: 'POST', name: 'faults', handle: addFault },
   { method: 'DELETE', name: 'faults', handle: removeFaults },
   { method: 'GET', name: 'log', handle: answerLog },
+  { method: 'GET', name: 'state', handle: answerState },
+  { method: 'PUT', name: 'state', handle: putState },
+  { method: 'POST', name: 'reset', handle: reset },
 ]

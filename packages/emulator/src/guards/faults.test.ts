@@ -56,13 +56,13 @@ describe('a fault', () => {
   })
 
   test.each([
-    [{}, 'its kind must be one of latency,'],
+    [{}, "the fault's kind must be one of latency,"],
     [['reset'], 'a fault is an object'],
     [{ kind: 'latency' }, 'needs ms'],
-    [{ kind: 'latency', ms: -1 }, 'its ms must be'],
-    [{ kind: 'reset', when: 'never' }, "its when must be 'before' or 'after'"],
+    [{ kind: 'latency', ms: -1 }, "the fault's ms must be"],
+    [{ kind: 'reset', when: 'never' }, "the fault's when must be 'before' or 'after'"],
     [{ kind: 'reset', operation: 'listGroup' }, 'the API has no operation "listGroup"'],
-    [{ kind: 'reset', probability: 2 }, 'its probability must be a number from 0 to 1'],
+    [{ kind: 'reset', probability: 2 }, "the fault's probability must be a number from 0 to 1"],
     [{ kind: 'cutBody', ms: 1 }, 'a fault of kind cutBody has no "ms"'],
     [JSON.parse('{"kind":"reset","__proto__":1}'), 'has no "__proto__"'],
   ])('like %j is refused', async (fault, message) => {

@@ -17,6 +17,12 @@ export interface EmulatorClock {
   set(time: Date | string | number): number
 }
 
+/** A clock that can also be put back to the time of a snapshot. */
+export interface RestorableClock extends EmulatorClock {
+  /** Sets the clock to any time, UNIX milliseconds. */
+  restore(timeMs: number): void
+}
+
 /** How far a clock is moved; the parts add up. */
 export interface ClockDuration {
   readonly days?: number
@@ -27,7 +33,7 @@ export interface ClockDuration {
 }
 
 /** A clock that starts at `startTime`, the real time unless given. */
-export function createClock(startTime?: Date | string | number): EmulatorClock {
+export function createClock(startTime?: Date | string | number): RestorableClock {
   let offsetMs = startTime === undefined ? 0 : toMs(startTime) - Date.now()
   const now = () => Date.now() + offsetMs
 
@@ -44,6 +50,9 @@ export function createClock(startTime?: Date | string | number): EmulatorClock {
     now,
     advance: (duration) => moveBy(durationMs(duration)),
     set: (time) => moveBy(Math.max(toMs(time), earliestMs) - now()),
+    restore(timeMs) {
+      offsetMs = timeMs - Date.now()
+    },
   }
 }
 

@@ -2,7 +2,7 @@ import type { CouponBillItem } from '@soracom-fixtures/api'
 import type { RateCard } from '../rules/billing/rate-card.ts'
 import type { Consistency } from '../rules/consistency.ts'
 import type { EmulatorSettings } from '../settings.ts'
-import type { EmulatorClock } from './clock.ts'
+import type { RestorableClock } from './clock.ts'
 import type { IdSource } from './id-source.ts'
 import type { Lagging } from './lagging.ts'
 import type { LaggingStats } from './lagging-stats.ts'
@@ -44,7 +44,7 @@ export interface Counts {
 
 /** Everything that the emulator holds. Deleting an operator costs what that operator holds. */
 export interface World {
-  readonly clock: EmulatorClock
+  readonly clock: RestorableClock
   readonly ids: IdSource
   readonly settings: EmulatorSettings
   /** The production keys that are accepted; any, where none is named. */
@@ -78,10 +78,20 @@ export interface World {
 }
 
 /** What a world is given: what it can be told, and where time, ids and chance come from. The rest is its state. */
-export type WorldParts = Pick<
-  World,
-  'clock' | 'ids' | 'settings' | 'productionKeys' | 'rateCard' | 'signToken' | 'consistency' | 'draws' | 'seed'
->
+export type WorldParts = Pick<World, (typeof worldPartNames)[number]>
+
+/** The names of what a world is given. Everything else in it is its state, which snapshots hold. */
+export const worldPartNames = [
+  'clock',
+  'ids',
+  'settings',
+  'productionKeys',
+  'rateCard',
+  'signToken',
+  'consistency',
+  'draws',
+  'seed',
+] as const satisfies readonly (keyof World)[]
 
 /** A world without operators. */
 export function createWorld(parts: WorldParts): World {

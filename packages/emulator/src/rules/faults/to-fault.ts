@@ -8,14 +8,14 @@ export function toFault(given: unknown): Fault {
   }
   const fault = given as Readonly<Record<string, unknown>>
   const kind = kinds.find((one) => one === fault.kind)
-  if (!kind) throw new TypeError(`its kind must be one of ${kinds.join(', ')}; it is ${toText(fault.kind)}`)
+  if (!kind) throw new TypeError(`the fault's kind must be one of ${kinds.join(', ')}; it is ${toText(fault.kind)}`)
   const fields = { ...scopeFields, ...kindFields[kind] }
   for (const [name, value] of Object.entries(fault)) {
     if (name === 'kind' || value === undefined) continue
     const field = Object.hasOwn(fields, name) ? fields[name] : undefined
     if (!field)
       throw new TypeError(`a fault of kind ${kind} has no "${name}"; it has ${Object.keys(fields).join(', ')}`)
-    if (!field.isGood(value)) throw new TypeError(`its ${name} must be ${field.what}; it is ${toText(value)}`)
+    if (!field.isGood(value)) throw new TypeError(`the fault's ${name} must be ${field.what}; it is ${toText(value)}`)
   }
   if (kind === 'latency' && fault.ms === undefined) throw new TypeError('a fault of kind latency needs ms')
   checkOperations(fault.operation)
