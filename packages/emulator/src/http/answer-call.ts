@@ -51,7 +51,8 @@ export function createCallHandler(
     }
     let reply: EmulatorReply
     try {
-      call.route = routes.find(request.method === 'HEAD' ? 'GET' : request.method, path)
+      call.route =
+        routes.find(request.method, path) ?? (request.method === 'HEAD' ? routes.find('GET', path) : undefined)
       reply = limiter ? answerWithinLimit(world, limiter, call, () => reachPastFaults(call)) : reachPastFaults(call)
     } catch (error) {
       reply = toErrorReply(toFailure(error), languageOf(call))

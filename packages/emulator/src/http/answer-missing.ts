@@ -14,7 +14,7 @@ export function answerMissing(
 ): EmulatorReply {
   const methods = routes.methodsOf(path)
   if (methods.length > 0) {
-    const allow = [...(methods.includes('GET') ? ['HEAD'] : []), ...methods, 'OPTIONS'].join(', ')
+    const allow = [...new Set([...(methods.includes('GET') ? ['HEAD'] : []), ...methods, 'OPTIONS'])].join(', ')
     if (method === 'OPTIONS') return { status: 204, headers: { allow }, body: '' }
     const reply = toErrorReply(
       new ApiFailure('EMU0221', [method, shorten(path), methods.join(', ')], unknownMethodStatus),

@@ -43,7 +43,7 @@ export function createRoutes(operations: readonly Operation[]): Routes {
   }
 }
 
-const methods = ['GET', 'POST', 'PUT', 'DELETE', 'PATCH']
+const methods = ['HEAD', 'GET', 'POST', 'PUT', 'DELETE', 'PATCH']
 
 // `/subscribers/{imsi}` → `/v1/subscribers/:imsi`
 function toPattern({ path }: ApiOperation): string {

@@ -1,4 +1,6 @@
+import { once } from 'node:events'
 import { request } from 'node:http'
+import { connect } from 'node:net'
 import { expect, test } from 'vitest'
 import { startEmulator } from '../start-emulator.ts'
 import { password, productionKey } from '../testing/open-sandbox.ts'
@@ -103,6 +105,43 @@ test('a client without credentials is counted by its address', async () => {
   await using emulator = await startEmulator({ rateLimit: { limit: 1, perSeconds: 3600 }, startTime: 0 })
   const login = async () => (await fetch(`${emulator.endpoint}/v1/auth`, { method: 'POST', body: '{}' })).status
   expect([await login(), await login()]).toEqual([401, 429])
+})
+
+test.each<[string, string | Buffer, RegExp]>([
+  ['no HTTP at all', Buffer.from([0, 1, 2, 255, 13, 10, 13, 10]), /^HTTP\/1\.1 400 /],
+  [
+    'two lengths',
+    'POST /v1/auth HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n',
+    /^HTTP\/1\.1 400 /,
+  ],
+  [
+    'a wrong chunk',
+    'POST /v1/auth HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n',
+    /^HTTP\/1\.1 400 /,
+  ],
+  [
+    'headers of 40 KiB',
+    `GET /v1/auth HTTP/1.1\r\nHost: localhost\r\nX: ${'x'.repeat(40_000)}\r\n\r\n`,
+    /^HTTP\/1\.1 431 /,
+  ],
+  [
+    'a path of bytes',
+    'GET /v1/\u00ff\u0001 HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n',
+    /^HTTP\/1\.1 4\d\d /,
+  ],
+  ['a path that is none', 'GET v1 HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n', /^HTTP\/1\.1 4\d\d /],
+])('%s is answered as a mistake of the client, and the server goes on', async (_, message, answer) => {
+  await using emulator = await startEmulator()
+  const socket = connect(emulator.port, '127.0.0.1')
+  socket.setEncoding('latin1')
+  let said = ''
+  socket.on('data', (text) => {
+    said += text
+  })
+  socket.write(message, 'latin1')
+  await once(socket, 'close')
+  expect(said).toMatch(answer)
+  expect((await fetch(`${emulator.endpoint}/_emulator/health`)).status).toBe(200)
 })
 
 test('a foreign Host header answers 403', async () => {
