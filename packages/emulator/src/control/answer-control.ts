@@ -1,6 +1,7 @@
 import { type Answer, ok } from '../operations/answer.ts'
 import { ApiFailure } from '../operations/api-failure.ts'
 import { answerLog } from './answer-log.ts'
+import { answerOpenApi } from './answer-openapi.ts'
 import { addFault, listFaults, removeFaults } from './change-faults.ts'
 import { answerState, putState, reset } from './change-state.ts'
 import type { ControlContext } from './control-context.ts'
@@ -10,14 +11,13 @@ import { toCounts } from './to-counts.ts'
 /** Where the emulator's own paths begin; none of them is part of the API. */
 export const controlPath = '/_emulator/'
 
-/** Answers one of the emulator's own paths. */
-export function answerControl(context: ControlContext, method: string, path: string): Answer | Promise<Answer> {
-  const name = path.slice(controlPath.length)
+/** Answers one of the emulator's own paths; the name is what comes after `/_emulator/`. */
+export function answerControl(context: ControlContext, method: string, name: string): Answer | Promise<Answer> {
   const route = routes.find((one) => one.method === method && one.name === name)
   if (route) return route.handle(context)
   const methods = routes.flatMap((one) => (one.name === name ? one.method : []))
-  if (methods.length === 0) throw new ApiFailure('EMU0003', [`${method} ${path}`])
-  throw new ApiFailure('EMU0221', [method, path, methods.join(', ')])
+  if (methods.length === 0) throw new ApiFailure('EMU0003', [`${method} ${controlPath}${name}`])
+  throw new ApiFailure('EMU0221', [method, `${controlPath}${name}`, methods.join(', ')])
 }
 
 interface ControlRoute {
@@ -43,4 +43,5 @@ const routes: readonly ControlRoute[] = [
   { method: 'GET', name: 'state', handle: answerState },
   { method: 'PUT', name: 'state', handle: putState },
   { method: 'POST', name: 'reset', handle: reset },
+  { method: 'GET', name: 'openapi.json', handle: answerOpenApi },
 ]

@@ -25,7 +25,8 @@ export function createApp(
     try {
       checkHost(readHeader(request, 'host'), allowedHosts)
       const { path, query } = splitUrl(request.url)
-      if (!controlPaths || !path.startsWith(controlPath)) return answerCall(request, path, query)
+      const isOwn = path === '/openapi.json' || (controlPaths && path.startsWith(controlPath))
+      if (!isOwn) return answerCall(request, path, query)
       checkOrigin(request.method, readHeader(request, 'origin'), allowedHosts)
       const reply = control(parts, request, path, query)
       return parts.latencyMs > 0 ? delayReply(reply, parts.latencyMs) : reply
@@ -43,6 +44,7 @@ function control(
 ): EmulatorReply | Promise<EmulatorReply> {
   const body = readJson(request)
   const context = { world, faults, log, query: new URLSearchParams(query), body }
-  const answer = answerControl(context, request.method, path)
+  const name = path.startsWith(controlPath) ? path.slice(controlPath.length) : path.slice(1)
+  const answer = answerControl(context, request.method, name)
   return answer instanceof Promise ? answer.then(toReply) : toReply(answer)
 }

@@ -36,8 +36,6 @@ export interface BilledCoupon {
   readonly amount: number
   /** `yyyyMM`, the last month that it pays for. */
   readonly expiryYearMonth: string
-  /** It pays for no month that was over by then. From the beginning where it is not told. */
-  readonly registeredMs?: number | null
 }
 
 /** What the lines of a month are made of. */

@@ -16,7 +16,7 @@ export function billsOfMonths(input: BillInput, fromMonth: string, toMonth: stri
   const bills: MonthBill[] = []
   for (let month = firstMonth; month <= toMonth; month = shiftMonth(month, 1)) {
     const state = month < thisMonth ? 'closed' : 'open'
-    const usable = state === 'closed' ? usableCoupons(coupons, spent, month, input.zoneOffsetMinutes) : []
+    const usable = state === 'closed' ? usableCoupons(coupons, spent, month) : []
     const priced = monthLines(input, month)
     const total = monthTotal(priced.lines, month, usable, input)
     for (const [code, paid] of total.applied) spent.set(code, (spent.get(code) ?? 0) + paid)
@@ -34,16 +34,9 @@ function byExpiry(left: BilledCoupon, right: BilledCoupon): number {
   return left.expiryYearMonth < right.expiryYearMonth ? -1 : 1
 }
 
-// A month that is closed stays as it is, whatever is registered later.
-function usableCoupons(
-  coupons: readonly BilledCoupon[],
-  spent: ReadonlyMap<string, number>,
-  month: string,
-  offsetMinutes: number,
-) {
+function usableCoupons(coupons: readonly BilledCoupon[], spent: ReadonlyMap<string, number>, month: string) {
   return coupons
     .filter(({ expiryYearMonth }) => expiryYearMonth >= month)
-    .filter(({ registeredMs }) => toMonthText(registeredMs ?? 0, offsetMinutes) <= month)
     .map(({ couponCode, billItemName, amount }) => ({
       couponCode,
       billItemName,
