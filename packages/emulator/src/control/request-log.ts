@@ -1,5 +1,5 @@
 import type { Call } from '../http/call.ts'
-import type { EmulatorReply, EmulatorRequest } from '../http/message.ts'
+import type { EmulatorReply } from '../http/message.ts'
 import { toMs } from '../state/clock.ts'
 import { type LogEntry, toLogEntry } from './to-log-entry.ts'
 
@@ -24,14 +24,13 @@ export interface RequestLog {
 }
 
 /** A call as the log keeps it. Secrets are taken out when it is read, so that keeping it costs next to nothing. */
-export interface LogRecord extends Pick<Call, 'path' | 'query' | 'startMs' | 'operatorId' | 'faults'> {
+export interface LogRecord {
   readonly sequence: number
-  readonly method: string
-  readonly operationId: string | undefined
-  readonly headers: EmulatorRequest['headers']
-  /** `undefined` where it is too long to be kept. */
-  readonly body: string | undefined
+  /** Without its body where that is too long to be kept. */
+  readonly call: Call
+  /** Without its body where that is too long to be kept. */
   readonly reply: EmulatorReply
+  readonly isBodyKept: boolean
   readonly isReplyKept: boolean
   /** `undefined` while the answer waits. */
   endMs: number | undefined
@@ -56,8 +55,8 @@ export function createRequestLog(size: number, now: () => number): RequestLog {
       const sinceMs = since === undefined ? 0 : toMs(since)
       return ring
         .filter((record) => record !== undefined)
-        .filter((record) => record.sequence > after && record.startMs >= sinceMs)
-        .filter((record) => operationId === undefined || record.operationId === operationId)
+        .filter((record) => record.sequence > after && record.call.startMs >= sinceMs)
+        .filter((record) => operationId === undefined || record.call.route?.operationId === operationId)
         .sort((left, right) => left.sequence - right.sequence)
         .map(toLogEntry)
     },
@@ -67,23 +66,16 @@ export function createRequestLog(size: number, now: () => number): RequestLog {
 
 const longestBody = 16_384
 
+// Small bodies are kept as they are; large ones would keep too much of the memory.
 function toRecord(sequence: number, call: Call, reply: EmulatorReply, endMs: number | undefined): LogRecord {
-  const { request, path, query, startMs, route, operatorId, faults } = call
-  const { body = '' } = request
+  const isBodyKept = (call.request.body?.length ?? 0) <= longestBody
   const isReplyKept = reply.body.length <= longestBody
   return {
     sequence,
-    startMs,
-    endMs,
-    method: request.method,
-    path,
-    query,
-    operationId: route?.operationId,
-    operatorId,
-    faults,
-    headers: request.headers,
-    body: body.length <= longestBody ? body : undefined,
+    call: isBodyKept ? call : { ...call, request: { ...call.request, body: undefined } },
     reply: isReplyKept ? reply : { ...reply, body: '' },
+    isBodyKept,
     isReplyKept,
+    endMs,
   }
 }

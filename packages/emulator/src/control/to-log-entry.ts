@@ -1,3 +1,4 @@
+import type { EmulatorRequest } from '../http/message.ts'
 import { isSecretName, redacted, redactJson, redactQuery, redactText } from '../rules/redact.ts'
 import type { LogRecord } from './request-log.ts'
 
@@ -36,24 +37,25 @@ export interface LoggedMessage {
 }
 
 /** An entry of the log, as it is shown. */
-export function toLogEntry(record: LogRecord): LogEntry {
-  const { sequence, startMs, endMs, method, path, query, operationId, faults, reply, isReplyKept } = record
+export function toLogEntry({ sequence, call, reply, isBodyKept, isReplyKept, endMs }: LogRecord): LogEntry {
+  const { request, path, query, startMs, route } = call
+  const headers = readHeaders(request.headers ?? {})
+  const body = readBody(isBodyKept ? (request.body ?? '') : undefined)
   const answerBody = readBody(isReplyKept ? reply.body : undefined)
-  const { code = null, operatorId = null } = reply.status < 400 || isReplyKept ? textsOf(answerBody) : {}
-  const headers = readHeaders(record.headers ?? {})
+  const { code = null, operatorId = null } = textsOf(answerBody)
   return {
     sequence,
     time: new Date(startMs).toISOString(),
     durationMs: endMs === undefined ? null : endMs - startMs,
-    method,
+    method: request.method,
     path: shorten(redactText(path)) + (query === '' ? '' : `?${shorten(redactQuery(query))}`),
-    operationId: operationId ?? null,
-    operatorId: record.operatorId ?? (operationId === undefined ? null : operatorId),
+    operationId: route?.operationId ?? null,
+    operatorId: call.operatorId ?? (route ? operatorId : null),
     status: reply.status,
     code: reply.status >= 400 ? code : null,
     test: readTest(headers['x-soracom-fixtures-test']),
-    faults,
-    request: { headers, body: redactJson(readBody(record.body)) },
+    faults: call.faults,
+    request: { headers, body: redactJson(body) },
     answer: { headers: readHeaders(reply.headers), body: redactJson(answerBody) },
   }
 }
@@ -64,7 +66,7 @@ function shorten(text: string): string {
   return text.length > longestText ? `${text.slice(0, longestText)}…` : text
 }
 
-function readHeaders(headers: NonNullable<LogRecord['headers']>): Record<string, string> {
+function readHeaders(headers: NonNullable<EmulatorRequest['headers']>): Record<string, string> {
   const read: Record<string, string> = {}
   for (const [given, value] of Object.entries(headers)) {
     const name = given.toLowerCase()

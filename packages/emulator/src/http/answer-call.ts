@@ -46,7 +46,7 @@ export function createCallHandler(
       startMs,
       route: undefined,
       operatorId: undefined,
-      faults: [],
+      faults: noFaults,
       delayMs: latencyMs,
     }
     let reply: EmulatorReply
@@ -65,6 +65,8 @@ export function createCallHandler(
   }
 }
 
+const noFaults: readonly string[] = Object.freeze([])
+
 // Lets a call have its effect. Never throws.
 function answerPlainly(world: World, routes: Routes, call: Call): EmulatorReply {
   const { request, path, route } = call
@@ -78,13 +80,14 @@ function answerPlainly(world: World, routes: Routes, call: Call): EmulatorReply 
 
 function answer(world: World, call: Call, { operationId, operation, params }: Route): Answer {
   if (!operation) throw new ApiFailure('EMU0004', [operationId])
-  const { request, path, startMs } = call
-  const context = { world, params, path, query: new URLSearchParams(call.query), nowMs: startMs }
+  const { request, path, startMs: nowMs } = call
+  const query = new URLSearchParams(call.query)
+  // Written out, since spreading costs more than all else here.
+  if (operation.open) return operation.handle({ world, params, path, query, nowMs, body: readJson(request) })
   // Who calls is settled before what is said in the body.
-  if (operation.open) return operation.handle({ ...context, body: readJson(request) })
-  const caller = authenticate(world, request, { operationId, params, nowMs: startMs })
-  call.operatorId = caller.operator.operatorId
-  return operation.handle({ ...context, body: readJson(request), ...caller })
+  const { operator, session } = authenticate(world, request, { operationId, params, nowMs })
+  call.operatorId = operator.operatorId
+  return operation.handle({ world, params, path, query, nowMs, body: readJson(request), operator, session })
 }
 
 function answerWithFaults({ world, faults }: CallParts, call: Call, reach: () => EmulatorReply): EmulatorReply {
