@@ -38,7 +38,7 @@ async function buildWhenChanged() {
   console.error('Building the packages …')
   for (const dir of readdirSync(join(root, 'packages')))
     rmSync(join(root, 'packages', dir, 'dist'), { recursive: true, force: true })
-  await mustRun('tsdown', ['--config', 'tsdown.config.mjs'])
+  await mustRunQuietly('tsdown', ['--config', 'tsdown.config.mjs'])
   writeFileSync(stampFile, stamp)
 }
 
@@ -109,19 +109,29 @@ function read(file) {
   }
 }
 
+// Shows what a command printed only where it failed.
+async function mustRunQuietly(name, args) {
+  let printed = ''
+  const code = await run(name, args, (text) => {
+    printed += text
+  })
+  if (code !== 0) throw new Error(`${name} ${args.join(' ')} ended with exit code ${code}\n${printed}`)
+}
+
 async function mustRun(name, args) {
   const code = await run(name, args)
   if (code !== 0) throw new Error(`${name} ${args.join(' ')} ended with exit code ${code}`)
 }
 
-function run(name, args) {
+function run(name, args, onText) {
   const path = [join(root, 'node_modules/.bin'), process.env.PATH].join(delimiter)
   const child = spawn(name, args, {
     cwd: root,
-    stdio: ['inherit', 'inherit', 'inherit'],
+    stdio: onText ? ['ignore', 'pipe', 'pipe'] : 'inherit',
     env: { ...process.env, PATH: path },
     shell: process.platform === 'win32',
   })
+  for (const stream of onText ? [child.stdout, child.stderr] : []) stream.setEncoding('utf8').on('data', onText)
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal))
   return new Promise((resolve, reject) => {
     child.on('error', reject)

@@ -6,11 +6,18 @@ import { isKnown, knownDifferences } from './known-differences.ts'
 import { addSim, beginLife } from './life.ts'
 import { createRecorder, type Recorder } from './recorder.ts'
 import { walkAccount, walkDeletion } from './walks/account.ts'
+import { walkAccountSettings } from './walks/account-settings.ts'
+import { walkCredentials, walkDataEntries } from './walks/credentials-and-data.ts'
+import { walkEventHandlers } from './walks/event-handlers.ts'
+import { walkMail } from './walks/mail.ts'
 import { walkOrders } from './walks/orders.ts'
+import { walkSecondFactor } from './walks/second-factor.ts'
 import { walkSignup, walkSignupErrors } from './walks/signup.ts'
 import { walkSimsAndGroups } from './walks/sims-and-groups.ts'
+import { walkSoralets } from './walks/soralets.ts'
 import { walkStatsAndBills } from './walks/stats-and-bills.ts'
 import { walkSubscribers } from './walks/subscribers.ts'
+import { managedRoles, walkUsers } from './walks/users.ts'
 import { walkTheRest, walkWithoutCredentials } from './walks/without-credentials.ts'
 
 const documents = await openDocuments()
@@ -21,7 +28,7 @@ describe.skipIf(!documents)('a life of an operator, as the published documents d
   let recorder: Recorder
 
   beforeAll(async () => {
-    emulator = await startEmulator()
+    emulator = await startEmulator({ settings: { soracomManagedRoles: managedRoles } })
     recorder = createRecorder(documents ?? new Map(), emulator.endpoint)
   })
 
@@ -51,8 +58,30 @@ describe.skipIf(!documents)('a life of an operator, as the published documents d
     await walkOrders(await beginLife(recorder, 'orders@example.com', ['jp']))
   })
 
+  test('has users and roles, and lets them do what they may', async () => {
+    await walkUsers(await beginLife(recorder, 'users@example.com', ['jp']))
+  })
+
   test('has usage, coupons and bills', async () => {
     await walkStatsAndBills(await beginLife(recorder, 'bills@example.com', ['jp']), Date.now())
+  })
+
+  test('gets mails with tokens, and has a second factor', async () => {
+    const life = await beginLife(recorder, 'mail@example.com', ['jp'])
+    await walkMail(life, emulator?.endpoint ?? '')
+    await walkSecondFactor(life)
+  })
+
+  test('has contracts, logs and a summary', async () => {
+    await walkAccountSettings(await beginLife(recorder, 'settings@example.com', ['jp']))
+  })
+
+  test('has event handlers, credentials, Soralets and data', async () => {
+    const life = await beginLife(recorder, 'handlers@example.com', ['jp'])
+    await walkEventHandlers(life)
+    await walkCredentials(life)
+    await walkSoralets(life)
+    await walkDataEntries(life)
   })
 
   test('has no other answer where the emulator does more than is walked through here', async () => {

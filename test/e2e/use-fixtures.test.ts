@@ -154,11 +154,11 @@ describe('a setup that fails', () => {
           signal.addEventListener('abort', () => reject(signal.reason))
         }),
       })()
-      useFixtures({ shop, slow }, { setupTimeoutMs: 300 })
+      useFixtures({ shop, slow }, { setupTimeoutMs: 3_000 })
       test('fails', () => {})
     `)
     expect(outcome.exitCode).toBe(1)
-    expect(outcome.text).toContain('The fixtures were not ready within 300 ms (setupTimeoutMs)')
+    expect(outcome.text).toContain('The fixtures were not ready within 3000 ms (setupTimeoutMs)')
     expect(outcome.text).toContain('slow (slow) was waiting for a thing that never comes')
     expect(emulator.counts()).toMatchObject({ operatorsMade: 1, operatorsLeft: 0 })
   })

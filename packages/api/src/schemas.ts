@@ -1,9 +1,14 @@
 // The schemas of requests and answers, by resource. Kept out of the main entry so that reading handles loads no valibot.
+
+export { apiAuditLogEntrySchema } from './schemas/audit-log.ts'
 export {
   authRequestSchema,
   authResponseSchema,
   generateTokenRequestSchema,
   generateTokenResponseSchema,
+  issuePasswordResetTokenRequestSchema,
+  switchUserRequestSchema,
+  verifyPasswordResetTokenRequestSchema,
 } from './schemas/auth.ts'
 export {
   billHistorySchema,
@@ -16,12 +21,22 @@ export {
 } from './schemas/bill.ts'
 export { apiErrorBodySchema, currencySchema, tagSetSchema, tagUpdateRequestSchema } from './schemas/common.ts'
 export { couponListSchema, couponSchema, createCouponRequestSchema } from './schemas/coupon.ts'
+export { credentialRequestSchema, credentialSchema } from './schemas/credential.ts'
+export { dataEntrySchema } from './schemas/data-entry.ts'
+export { emailSchema, issueAddEmailTokenRequestSchema, verifyAddEmailTokenRequestSchema } from './schemas/email.ts'
+export {
+  eventActionConfigSchema,
+  eventHandlerRequestSchema,
+  eventHandlerSchema,
+  eventRuleConfigSchema,
+} from './schemas/event-handler.ts'
 export {
   createGroupRequestSchema,
   groupConfigurationSchema,
   groupConfigurationUpdateSchema,
   groupSchema,
 } from './schemas/group.ts'
+export { logEntrySchema } from './schemas/log.ts'
 export {
   authKeyResponseSchema,
   createOperatorRequestSchema,
@@ -32,6 +47,20 @@ export {
   signupTokenResponseSchema,
   verifyOperatorRequestSchema,
 } from './schemas/operator.ts'
+export {
+  harvestContractDetailSchema,
+  operatorContractRequestSchema,
+  operatorContractSchema,
+  supportContractDetailSchema,
+} from './schemas/operator-contract.ts'
+export { companyInformationSchema, individualInformationSchema } from './schemas/operator-information.ts'
+export {
+  enabledOperatorMfaSchema,
+  operatorMfaStatusSchema,
+  revokeOperatorMfaRequestSchema,
+  verifiedOperatorMfaSchema,
+  verifyOperatorMfaRequestSchema,
+} from './schemas/operator-mfa.ts'
 export {
   estimatedOrderItemSchema,
   orderedSubscriberListSchema,
@@ -46,12 +75,28 @@ export {
 } from './schemas/order.ts'
 export { paymentMethodSchema, webPayRequestSchema } from './schemas/payment.ts'
 export { productListSchema, productSchema, shippingCostSchema } from './schemas/product.ts'
+export { resourceSummarySchema } from './schemas/resource-summary.ts'
+export {
+  attachRoleRequestSchema,
+  createdRoleSchema,
+  roleRequestSchema,
+  roleSchema,
+  roleSummarySchema,
+  roleVersionSchema,
+} from './schemas/role.ts'
 export {
   shippingAddressListSchema,
   shippingAddressRequestSchema,
   shippingAddressResponseSchema,
 } from './schemas/shipping-address.ts'
 export { simProfileSchema, simSchema } from './schemas/sim.ts'
+export {
+  createSoraletRequestSchema,
+  soraletSchema,
+  soraletVersionSchema,
+  testSoraletRequestSchema,
+  testSoraletResponseSchema,
+} from './schemas/soralet.ts'
 export {
   airAggregatedStatsRowSchema,
   airStatsRowSchema,
@@ -70,3 +115,19 @@ export {
   subscriberSchema,
   updateSpeedClassRequestSchema,
 } from './schemas/subscriber.ts'
+export {
+  createUserPasswordRequestSchema,
+  defaultPermissionsRequestSchema,
+  defaultPermissionsSchema,
+  enabledUserMfaSchema,
+  updateUserPasswordRequestSchema,
+  userMfaStatusSchema,
+  userPasswordStateSchema,
+  userPermissionRequestSchema,
+  userPermissionSchema,
+  userRequestSchema,
+  userSchema,
+  userTrustPolicyRequestSchema,
+  userTrustPolicySchema,
+  verifyUserMfaRequestSchema,
+} from './schemas/user.ts'

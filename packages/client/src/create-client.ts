@@ -1,5 +1,6 @@
 // As a whole, not by name: so the bundler gives its helpers a file apart from got's, which the CommonJS build would
 // otherwise load at once.
+import events from 'node:events'
 import util from 'node:util'
 import { authCalls } from './endpoints/auth.ts'
 import { billCalls } from './endpoints/bills.ts'
@@ -12,11 +13,13 @@ import { paymentMethodCalls } from './endpoints/payment-methods.ts'
 import { productCalls } from './endpoints/products.ts'
 import { queryCalls } from './endpoints/query.ts'
 import { type RequestOptions, toDescription } from './endpoints/request-options.ts'
+import { roleCalls } from './endpoints/roles.ts'
 import { sandboxCalls } from './endpoints/sandbox.ts'
 import { shippingAddressCalls } from './endpoints/shipping-addresses.ts'
 import { simCalls } from './endpoints/sims.ts'
 import { statsCalls } from './endpoints/stats.ts'
 import { subscriberCalls } from './endpoints/subscribers.ts'
+import { userCalls } from './endpoints/users.ts'
 import { authenticate, type Credentials, type Identity } from './layers/authenticate.ts'
 import { compose } from './layers/compose.ts'
 import { limit } from './layers/limit.ts'
@@ -88,6 +91,8 @@ interface Identified {
 
 function toClient(shared: Shared, { identity, send }: Identified, signal: AbortSignal | undefined): SoracomClient {
   const { endpoint } = shared.options
+  // Every call that waits listens to it; Node warns of more than ten listeners.
+  if (signal) events.setMaxListeners(0, signal)
   const call: Call = async <Value>(description: CallDescription) =>
     await makeCall<Value>({ options: shared.options, identity, send, signal }, description)
   const shown = () => ({ endpoint, operatorId: identity?.current.operatorId })
@@ -113,6 +118,8 @@ function toEndpoints(call: Call) {
     sandbox: sandboxCalls(call),
     auth: authCalls(call),
     operators: operatorCalls(call),
+    users: userCalls(call),
+    roles: roleCalls(call),
     shippingAddresses: shippingAddressCalls(call),
     products: productCalls(call),
     orders: orderCalls(call),

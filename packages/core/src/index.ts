@@ -12,15 +12,25 @@ export {
 export { defineConfig, type FixturesConfig } from './configuration/fixtures-config.ts'
 export type { Environment } from './configuration/settings.ts'
 export { type Declaration, type HandleOf, isDeclaration, type Needs } from './declare/declaration.ts'
-export { type DefinedFixtures, defineFixtures, type SetChanges, toFixtureSet } from './declare/define-fixtures.ts'
+export {
+  type DefinedFixtures,
+  type DefineOptions,
+  defineFixtures,
+  isDefinedFixtures,
+  type SetChanges,
+  toFixtureSet,
+  type UsableFixtures,
+} from './declare/define-fixtures.ts'
 export {
   type CreateContext,
   type DestroyContext,
   defineResource,
   type ResourceDefinition,
-  type ResourceFactory,
+  type ShareDefinition,
 } from './declare/define-resource.ts'
 export type { FixtureSet, FixtureSetEntry, Handles } from './declare/fixture-set.ts'
+export type { InScope, ResourceFactory } from './declare/resource-factory.ts'
+export type { FixtureScope, ScopesFor } from './declare/scope.ts'
 export type { SourceLocation } from './declare/source-location.ts'
 export { theOperator } from './declare/the-operator.ts'
 // Errors
@@ -28,14 +38,17 @@ export { ConfigurationError } from './errors/configuration-error.ts'
 export { FixtureError, type FixtureErrorCode, fixtureErrorCodes } from './errors/fixture-error.ts'
 export { FixtureNotReadyError } from './errors/not-ready-error.ts'
 export { FixturePlanError, type PlanProblem } from './errors/plan-error.ts'
+export { FixtureRunError } from './errors/run-error.ts'
 export { type CleanupReport, FixtureSetupError, type StepReport } from './errors/setup-error.ts'
 export { FixtureTeardownError } from './errors/teardown-error.ts'
+export { FixtureTimeoutError } from './errors/timeout-error.ts'
 export { FixtureWaitError } from './errors/wait-error.ts'
 export type { FixtureEvent, FixtureListener } from './events/fixture-event.ts'
 export { isFirstOfRun } from './journal/first-of-run.ts'
 // Amounts, times and waiting
 export { gb, gib, kb, kib, mb, mib } from './kit/bytes.ts'
 export type { Duration, Time } from './kit/time.ts'
+export { openFixtures, type UsedFixtures } from './open-fixtures.ts'
 // Planning and running
 export { type PlanJson, toPlanJson } from './plan/format/to-plan-json.ts'
 export { toPlanMermaid } from './plan/format/to-plan-mermaid.ts'
@@ -43,6 +56,13 @@ export { toPlanTree } from './plan/format/to-plan-tree.ts'
 export { type Plan, type PlanOptions, type PlanStep, planFixtures } from './plan/plan-fixtures.ts'
 export { runEmulatorVariable } from './platform/embedded-emulator.ts'
 export type { Platform } from './platform/platform.ts'
+// Reports
+export { closeRun, type RunEnd } from './report/close-run.ts'
+export { createNdjsonListener } from './report/ndjson-listener.ts'
+export { createProgressLine } from './report/progress-line.ts'
+export { type RunSummary, toSummaryLine, toSummaryMarkdown } from './report/run-summary.ts'
+export { createTextListener, type Show, type TextListenerOptions } from './report/text-listener.ts'
+export { createUseListener } from './report/use-listener.ts'
 // Resources
 export {
   type AirStats,
@@ -69,7 +89,6 @@ export {
   type OrderOptions,
   type OrderStage,
   order,
-  subscriberOfOrder,
 } from './resources/order.ts'
 export type { StatsPoint, StatsTimes } from './resources/stats-points.ts'
 export {
@@ -79,6 +98,10 @@ export {
   subscriber,
 } from './resources/subscriber.ts'
 export type { Subscriber } from './resources/subscriber-handle.ts'
+export { type SubscriberOfOrderOptions, subscriberOfOrder } from './resources/subscriber-of-order.ts'
 export { subscribers } from './resources/subscribers.ts'
+export { type OpenRun, openRun } from './run/open-run.ts'
+export type { UsePlace } from './scope/live-sets.ts'
 export { createSession, type Session, type SessionOptions } from './session.ts'
+export { createTestUses, type TestUses } from './test-uses.ts'
 export { type EventuallyOptions, eventually } from './wait/eventually.ts'

@@ -21,7 +21,7 @@ export type {
 export type { Consistency, ConsistencyRule } from './rules/consistency.ts'
 export type { Fault, FaultKind, FaultScope, FaultTime } from './rules/faults/fault.ts'
 export type { ConsistencyOption } from './rules/to-consistency.ts'
-export { defaultSettings, type EmulatorSettings } from './settings.ts'
+export { defaultSettings, type EmulatorSettings, type ManagedRole } from './settings.ts'
 export { type Emulator, startEmulator } from './start-emulator.ts'
 export type { ClockDuration, EmulatorClock } from './state/clock.ts'
 export type { EmulatorSnapshot } from './state/snapshot/take-snapshot.ts'

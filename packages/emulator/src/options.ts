@@ -1,6 +1,7 @@
 import type { RateLimit } from './guards/rate-limiter.ts'
 import type { RateCard } from './rules/billing/rate-card.ts'
 import type { Fault } from './rules/faults/fault.ts'
+import { parsePermission } from './rules/permissions/parse-statements.ts'
 import type { ConsistencyOption } from './rules/to-consistency.ts'
 import { defaultSettings, type EmulatorSettings } from './settings.ts'
 import type { EmulatorSnapshot } from './state/snapshot/take-snapshot.ts'
@@ -59,7 +60,7 @@ export interface StartOptions extends EmulatorOptions {
   readonly host?: string | undefined
 }
 
-/** The settings with their defaults; throws for a name that is none. */
+/** The settings with their defaults; throws for a name that is none, and for a role that is not valid. */
 export function toSettings(wanted: Partial<EmulatorSettings> = {}): EmulatorSettings {
   for (const name of Object.keys(wanted)) {
     if (!(name in defaultSettings)) {
@@ -67,7 +68,12 @@ export function toSettings(wanted: Partial<EmulatorSettings> = {}): EmulatorSett
       throw new TypeError(`The emulator has no setting "${name}". It has: ${known}.`)
     }
   }
-  return Object.freeze({ ...defaultSettings, ...wanted })
+  const settings = Object.freeze({ ...defaultSettings, ...wanted })
+  for (const { roleId, permission } of settings.soracomManagedRoles) {
+    const read = parsePermission(permission, settings.unknownConditions)
+    if ('problem' in read) throw new TypeError(`The permission of the role "${roleId}" is not valid: ${read.problem}.`)
+  }
+  return settings
 }
 
 /** A whole number of an option within its bounds; throws for any other value. */

@@ -53,8 +53,61 @@ export interface EmulatorSettings {
   readonly couponsApply: 'beforeTax' | 'afterTax'
   /** How a yen total is rounded. Not found in any source; samples show whole numbers. */
   readonly jpyRounding: 'floor' | 'round' | 'ceil'
+  /** Status of a call that the permissions of a SAM user do not let it make. Not recorded; 403 is what HTTP has for it. */
+  readonly notPermittedStatus: number
+  /**
+   * What becomes of a condition of a permission or trust policy with a word that the emulator does not know: refused with
+   * 400 when it is set, met, or not met. The list of words that the service knows is not at hand; refusing hides nothing.
+   */
+  readonly unknownConditions: 'refused' | 'met' | 'unmet'
+  /** Address that `ipAddress()` in a condition is held against. Calls of tests come from this machine. */
+  readonly callerIpAddress: string
+  /** Offset of the zone that `currentDate` in a condition is told in. Not documented; UTC as everywhere else. */
+  readonly conditionZoneOffsetMinutes: number
+  /** What a permission or trust policy that was never set is shown as. Not recorded; the documents say it is a text. */
+  readonly unsetPermission: string | null
+  /** Most SAM users of an operator: 50 by the guide (users.soracom.io, SAM). */
+  readonly maxUsers: number
+  /** Most roles of an operator of its own: 20 by the guide, which says that more are given to those who ask. */
+  readonly maxRoles: number
+  /** Roles that SORACOM manages. Their list is not public, so there are none unless you give some. */
+  readonly soracomManagedRoles: readonly ManagedRole[]
+  /** Words that tell how far multi-factor authentication of a SAM user is. The document says that it is a text. */
+  readonly mfaStatuses: Readonly<Record<'off' | 'unverified' | 'on', string>>
+  /** Status of something that is not there, where its operation's document lists no error. Others list 404. */
+  readonly unlistedNotFoundStatus: number
+  /** Status of making something that is there already, where its operation's document lists no error. Others list 400. */
+  readonly unlistedDuplicateStatus: number
+  /** How long a token that goes out by mail does. Not documented; a day, as tokens of the API do. */
+  readonly mailTokenLifetimeSeconds: number
+  /** Most e-mail addresses of an operator. The document says that there is a limit, not which. */
+  readonly maxEmails: number
+  /**
+   * What the audit log records. By its guide, calls of the group Auth, and all calls only under the contract
+   * `api_audit_log`; whether the sandbox heeds the contract is not recorded.
+   */
+  readonly auditLogScope: 'contracted' | 'everything'
+  /** Order of the audit log. Not documented; the console shows the newest first. */
+  readonly auditLogOrder: 'newestFirst' | 'oldestFirst'
+  /** Kinds of credential sets that can be made: four by the request's schema, any by the examples of the same request. */
+  readonly credentialTypes: 'any' | 'listed'
+  /** How values of a credential set are read back. By the guide secrets cannot be taken out; in which form is not told. */
+  readonly credentialValues: 'masked' | 'omitted'
+  /** Whether the event handlers of a SIM have those that it ignores among them. Not recorded. */
+  readonly ignoredHandlersListed: boolean
   /** Largest page of a list of SIMs. The document caps `limit` at 100; larger ones were seen to raise no error. */
   readonly pageSize: number
+}
+
+/** A role that SORACOM manages, as an emulator is told of it. */
+export interface ManagedRole {
+  /** `srn:soracom:::Role:` and its name. */
+  readonly roleId: string
+  /** JSON text. */
+  readonly permission: string
+  readonly description?: string | undefined
+  /** UNIX milliseconds. */
+  readonly publishedMs: number
 }
 
 /** The defaults of every point that no source settles. */
@@ -83,5 +136,23 @@ export const defaultSettings: EmulatorSettings = Object.freeze({
   maxSimsInOrder: 10_000,
   couponsApply: 'beforeTax',
   jpyRounding: 'floor',
+  notPermittedStatus: 403,
+  unknownConditions: 'refused',
+  callerIpAddress: '127.0.0.1',
+  conditionZoneOffsetMinutes: 0,
+  unsetPermission: '',
+  maxUsers: 50,
+  maxRoles: 20,
+  soracomManagedRoles: Object.freeze([]),
+  mfaStatuses: Object.freeze({ off: 'INACTIVE', unverified: 'UNCONFIRMED', on: 'ACTIVE' }),
+  unlistedNotFoundStatus: 404,
+  unlistedDuplicateStatus: 400,
+  mailTokenLifetimeSeconds: 86_400,
+  maxEmails: 10,
+  auditLogScope: 'contracted',
+  auditLogOrder: 'newestFirst',
+  credentialTypes: 'any',
+  credentialValues: 'masked',
+  ignoredHandlersListed: false,
   pageSize: 100,
 })

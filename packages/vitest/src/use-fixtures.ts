@@ -1,24 +1,33 @@
 import {
-  createSession,
-  type DefinedFixtures,
+  createTestUses,
   type FixtureSet,
   type FixturesConfig,
   type Handles,
-  toFixtureSet,
+  isDefinedFixtures,
+  openFixtures,
+  type ScopesFor,
+  type SessionOptions,
+  type UsableFixtures,
 } from '@soracom-fixtures/core'
-import { afterAll, beforeAll } from 'vitest'
-import { announceTarget } from './announce-target.ts'
+import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest'
+import { listenerOfUse } from './listener-of-use.ts'
+import { noTimeoutMs } from './no-timeout.ts'
+import { placeOf } from './place-of.ts'
 
 /** How a set of fixtures is set up in a file or a `describe`. */
-export interface UseFixturesOptions extends FixturesConfig {}
-
-// The engine bounds setup and teardown by its own deadlines, and needs time after them to undo what was made; a runner's
-// timeout would only cut that short. The largest that a timer takes.
-const noTimeoutMs = 2 ** 31 - 1
+export interface UseFixturesOptions extends FixturesConfig {
+  /**
+   * `test` for a set of its own for each test. Left out, the set is made once for the file, or for the `describe` that
+   * the call stands in; a defined set has its own scope.
+   */
+  readonly scope?: 'test' | undefined
+}
 
 /**
  * Sets up a set of fixtures before the tests of this file, or of the `describe` that it is called in, and deletes it
- * after them. Returns the handles; they can be read inside tests, and inside hooks that come after this call.
+ * after them; with `{ scope: 'test' }` before and after each test. Returns the handles; they can be read inside tests,
+ * and inside hooks that come after this call. What a set around this one holds is taken from there; a run-wide set is
+ * read, and made by whoever needs it first.
  *
  * @throws {FixturePlanError} at once, when the set cannot be set up as declared.
  * @example
@@ -31,17 +40,44 @@ const noTimeoutMs = 2 ** 31 - 1
  *   expect(seen.status).toBe('active')
  * })
  */
+export function useFixtures<const Set extends FixtureSet<ScopesFor<'describe'>>>(
+  fixtures: Set | UsableFixtures<Set>,
+  options?: UseFixturesOptions & { readonly scope?: undefined },
+): Handles<Set>
 export function useFixtures<const Set extends FixtureSet>(
-  fixtures: Set | DefinedFixtures<Set>,
-  options: UseFixturesOptions = {},
-): Handles<Set> {
-  const session = createSession(toFixtureSet(fixtures), { config: options, listener: announceTarget })
+  fixtures: Set | UsableFixtures<Set>,
+  options: UseFixturesOptions,
+): Handles<Set>
+export function useFixtures(
+  fixtures: FixtureSet | UsableFixtures<FixtureSet>,
+  { scope, ...config }: UseFixturesOptions = {},
+): unknown {
+  const wanted = scope ?? (isDefinedFixtures(fixtures) ? fixtures.scope : undefined)
+  return wanted === 'test' ? useForEachTest(fixtures, config) : useOnce(fixtures, { config, scope: wanted })
+}
+
+function useOnce(fixtures: FixtureSet | UsableFixtures<FixtureSet>, options: SessionOptions): unknown {
+  const used = openFixtures(fixtures, { ...options, listener: listenerOfUse() })
   // Hooks of a library take no parameters: Vitest reads the text of those that do.
-  beforeAll(async () => {
-    await session.setup()
+  beforeAll(async function () {
+    // biome-ignore lint/complexity/noArguments: see above
+    await used.setup(placeOf(arguments))
   }, noTimeoutMs)
   afterAll(async () => {
-    await session.teardown()
+    await used.teardown()
   }, noTimeoutMs)
-  return session.handles
+  return used.handles
+}
+
+function useForEachTest(fixtures: FixtureSet | UsableFixtures<FixtureSet>, config: FixturesConfig): unknown {
+  const uses = createTestUses(fixtures, { config, scope: 'test', listener: listenerOfUse() })
+  beforeEach(async function () {
+    // biome-ignore lint/complexity/noArguments: as above
+    await uses.begin(placeOf(arguments))
+  }, noTimeoutMs)
+  afterEach(async function () {
+    // biome-ignore lint/complexity/noArguments: as above
+    await uses.end(placeOf(arguments))
+  }, noTimeoutMs)
+  return uses.handles
 }

@@ -27,3 +27,18 @@ export type GenerateTokenRequest = v.InferOutput<typeof generateTokenRequestSche
 
 export const generateTokenResponseSchema = v.object({ token: v.string() })
 export type GenerateTokenResponse = v.InferOutput<typeof generateTokenResponseSchema>
+
+/** `POST /auth/switch_user`: the SAM user to become; 3,600 seconds unless told, at least 180 and at most 3,600. */
+export const switchUserRequestSchema = v.object({
+  operatorId: v.string(),
+  userName: v.string(),
+  tokenTimeoutSeconds: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(180), v.maxValue(3600))),
+})
+export type SwitchUserRequest = v.InferOutput<typeof switchUserRequestSchema>
+/** `POST /auth/password_reset_token/issue`. */
+export const issuePasswordResetTokenRequestSchema = v.object({ email: v.string() })
+export type IssuePasswordResetTokenRequest = v.InferOutput<typeof issuePasswordResetTokenRequestSchema>
+
+/** `POST /auth/password_reset_token/verify`. */
+export const verifyPasswordResetTokenRequestSchema = v.object({ token: v.string(), password: v.string() })
+export type VerifyPasswordResetTokenRequest = v.InferOutput<typeof verifyPasswordResetTokenRequestSchema>

@@ -1,4 +1,4 @@
-import type { AuthRequest, AuthResponse } from '@soracom-fixtures/api'
+import type { AuthRequest, AuthResponse, SwitchUserRequest } from '@soracom-fixtures/api'
 import type { Call } from './call.ts'
 
 /** Logging in and out. */
@@ -14,6 +14,18 @@ export function authCalls(call: Call) {
           body,
           repeat: 'safe',
           authenticated: false,
+        })
+      ).value
+    },
+    /** Becomes a SAM user whose trust policy allows it; the credentials of the client stay as they are. */
+    async switchUser(body: SwitchUserRequest): Promise<AuthResponse> {
+      return (
+        await call<AuthResponse>({
+          operationId: 'switchUser',
+          method: 'POST',
+          path: '/auth/switch_user',
+          body,
+          repeat: 'safe',
         })
       ).value
     },

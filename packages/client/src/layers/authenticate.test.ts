@@ -42,6 +42,17 @@ test('calls that are refused together wait for one login and are repeated', asyn
   ])
 })
 
+test('a SAM user logs in again by its operator and its name', async () => {
+  const { endpoint, requests } = await serve(door())
+  const login = { operatorId: credentials.operatorId, userName: 'reader', password: 'Passw0rd-of-reader' }
+  expect(
+    await createClient({ endpoint })
+      .as({ ...credentials, login })
+      .orders.list(),
+  ).toEqual(list)
+  expect(requests.filter(({ url }) => url === '/v1/auth').map(({ body }) => JSON.parse(body))).toEqual([login])
+})
+
 test('renewed credentials are those of all copies', async () => {
   const { endpoint, requests } = await serve(door())
   const client = createClient({ endpoint }).as(credentials)

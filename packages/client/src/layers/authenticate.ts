@@ -9,6 +9,7 @@ export interface Credentials {
   /** What it can log in with again when the token expires. */
   readonly login?:
     | { readonly email: string; readonly password: string }
+    | { readonly operatorId: string; readonly userName: string; readonly password: string }
     | { readonly authKeyId: string; readonly authKey: string }
     | undefined
 }

@@ -28,6 +28,7 @@ test.each([
     '{"apiKey":"[redacted]","token":"[redacted]","operatorId":"OP1"}',
   ],
   ['{"operatorId":"OP1","token":"abc.d', '{"operatorId":"OP1","token":"[redacted]"'],
+  ['{"totpUri":"otpauth://totp/a?secret=GEZDGNBV&issuer=b"}', '{"totpUri":"[redacted]"}'],
   ['{"cvc": 123, "name":"x"}', '{"cvc": "[redacted]", "name":"x"}'],
   ['{"serialNumber":"TS1","phoneNumber":"03"}', '{"serialNumber":"TS1","phoneNumber":"03"}'],
   ['see https://example.com/?token=abc&x=1', 'see https://example.com/?token=[redacted]&x=1'],

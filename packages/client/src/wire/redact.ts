@@ -1,7 +1,7 @@
 // Of bodies and parameters, and of headers.
 const secretNames = [
   ...['password', 'currentPassword', 'newPassword', 'mfaOTPCode', 'authKey', 'apiKey', 'token', 'registrationSecret'],
-  ...['secret', 'cvc', 'number'],
+  ...['secret', 'totpUri', 'cvc', 'number'],
   ...['authorization', 'x-soracom-api-key', 'x-soracom-token'],
 ]
 const replacement = '[redacted]'

@@ -4,7 +4,15 @@ import { ConfigurationError } from '../errors/configuration-error.ts'
 import { withHidden } from '../kit/redacted.ts'
 import { chooseTarget, type Given, type Target } from './choose-target.ts'
 import type { FixturesConfig } from './fixtures-config.ts'
-import { readConfigFile, readDotenv, readEnvironment, readOverrides, readProfile, type Source } from './read-sources.ts'
+import {
+  nameIn,
+  readConfigFile,
+  readDotenv,
+  readEnvironment,
+  readOverrides,
+  readProfile,
+  type Source,
+} from './read-sources.ts'
 import { type Environment, type SettingName, settings } from './settings.ts'
 
 /** The configuration in force: complete, checked and frozen. */
@@ -24,11 +32,14 @@ export interface Configuration {
 export interface ConfigurationOptions {
   readonly allowHosts: readonly string[]
   readonly setupTimeoutMs: number
+  readonly fixtureTimeoutMs: number
   readonly teardownTimeoutMs: number
   readonly callTimeoutMs: number
   readonly deadlineMs: number
   readonly maxInFlight: number
   readonly emailDomain: string
+  readonly show: 'plan' | 'live' | 'calls' | undefined
+  readonly events: string | undefined
   readonly language: 'en' | 'ja'
 }
 
@@ -40,16 +51,21 @@ export interface ConfigurationPlaces {
   readonly env?: Environment | undefined
   /** Settings that stand in code; stronger than everything else. */
   readonly overrides?: FixturesConfig | undefined
+  /** The files' settings as the run's global setup read them, so that its workers need not read them again. */
+  readonly recorded?: readonly Source[] | undefined
 }
 
 const defaults: ConfigurationOptions = Object.freeze({
   allowHosts: Object.freeze([]),
   setupTimeoutMs: 120_000,
+  fixtureTimeoutMs: 120_000,
   teardownTimeoutMs: 60_000,
   callTimeoutMs: 30_000,
   deadlineMs: 120_000,
   maxInFlight: 32,
   emailDomain: 'fixtures.example.com',
+  show: undefined,
+  events: undefined,
   language: 'en',
 })
 
@@ -64,10 +80,8 @@ const publicKey = { authKeyId: 'keyId-soracomFixturesPublic', authKey: 'secret-s
  */
 export async function resolveConfiguration(places: ConfigurationPlaces = {}): Promise<Configuration> {
   const { cwd = process.cwd(), env = process.env, overrides = {} } = places
-  const [dotenv, file] = await Promise.all([readDotenv(cwd), readConfigFile(cwd)])
-  const sources = [readOverrides(overrides), readEnvironment(env), dotenv, file].filter(
-    (source) => source !== undefined,
-  )
+  const files = places.recorded ?? (await readFiles(cwd))
+  const sources = [readOverrides(overrides), readEnvironment(env), ...files]
   const { values, origins } = merge(sources)
   const told = values.target === undefined ? undefined : given(values, origins, 'target')
   const credentials = await findCredentials(values, origins, sources, env, told?.value)
@@ -93,6 +107,12 @@ export async function resolveConfiguration(places: ConfigurationPlaces = {}): Pr
   )
 }
 
+/** The settings in the files of a folder, `.env` and the configuration file, the stronger first. */
+export async function readFiles(cwd: string): Promise<readonly Source[]> {
+  const found = await Promise.all([readDotenv(cwd), readConfigFile(cwd)])
+  return found.filter((source) => source !== undefined)
+}
+
 /** One line that says which target is used and why. */
 export function describeTarget({ target, targetReason }: Configuration): string {
   const where = target.kind === 'emulator' ? 'the embedded emulator' : `${nameOfKind[target.kind]} ${target.endpoint}`
@@ -112,7 +132,7 @@ function merge(sources: readonly Source[]): { values: Values; origins: Origins }
     for (const name of Object.keys(source.values) as SettingName[]) {
       if (name in values || source.values[name] === undefined) continue
       values[name] = parse(source, name)
-      origins[name] = `${source.nameOf(name)} in ${source.name}`
+      origins[name] = `${nameIn(source, name)} in ${source.name}`
     }
   }
   return { values, origins }
@@ -124,7 +144,7 @@ function parse(source: Source, name: SettingName): unknown {
   const value = toValue(given)
   if (value !== undefined) return value
   const found = secret ? `a ${typeof given} that is not one` : `${JSON.stringify(given)} (${typeof given})`
-  throw new ConfigurationError(`${source.nameOf(name)} in ${source.name} must be ${wish}; it is ${found}.`)
+  throw new ConfigurationError(`${nameIn(source, name)} in ${source.name} must be ${wish}; it is ${found}.`)
 }
 
 // A profile in the home folder serves when the sandbox is asked for; by itself it does not make the sandbox the target.
@@ -157,7 +177,7 @@ function halfCredentials(values: Values, origins: Origins, sources: readonly Sou
   const [present, absent] =
     values.authKey === undefined ? (['authKeyId', 'authKey'] as const) : (['authKey', 'authKeyId'] as const)
   const source = sources.find(({ name }) => origins[present]?.endsWith(` in ${name}`))
-  const wanted = source?.nameOf(absent) ?? settings[absent].variable
+  const wanted = source ? nameIn(source, absent) : settings[absent].variable
   return new ConfigurationError(
     `${origins[present]} is given, but ${wanted} is nowhere. Give ${settings[absent].wish} as ${wanted} too, or neither to use the emulator.`,
   )

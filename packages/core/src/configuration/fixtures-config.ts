@@ -13,6 +13,8 @@ export interface FixturesConfig {
   readonly allowHosts?: readonly string[] | undefined
   /** Time in which a set must be ready, in milliseconds; 120,000 unless told. */
   readonly setupTimeoutMs?: number | undefined
+  /** Time in which each fixture of a set must be ready, in milliseconds; 120,000 unless told. */
+  readonly fixtureTimeoutMs?: number | undefined
   /** Time in which a set must be deleted, in milliseconds; 60,000 unless told. */
   readonly teardownTimeoutMs?: number | undefined
   /** Time for one call, in milliseconds; 30,000 unless told. */
@@ -23,6 +25,13 @@ export interface FixturesConfig {
   readonly maxInFlight?: number | undefined
   /** Domain of the e-mail addresses that are made for operators; `fixtures.example.com` unless told. */
   readonly emailDomain?: string | undefined
+  /**
+   * What is shown on standard error: each set's `plan`, each fixture as it comes (`live`), or every call too (`calls`).
+   * Nothing unless told, but for a line where a setup takes longer than a second.
+   */
+  readonly show?: 'plan' | 'live' | 'calls' | undefined
+  /** A file that every event is appended to, a line of JSON each. */
+  readonly events?: string | undefined
   /** Language of the API's messages; `en` unless told. */
   readonly language?: 'en' | 'ja' | undefined
 }

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { type AnyDefinedFixtures, isDefinedFixtures } from '../declare/define-fixtures.ts'
 import { ConfigurationError } from '../errors/configuration-error.ts'
 import { describeCause } from '../errors/describe-cause.ts'
 import { type Environment, type SettingName, settings } from './settings.ts'
@@ -10,9 +11,14 @@ import { type Environment, type SettingName, settings } from './settings.ts'
 export interface Source {
   /** As messages name it: `the environment`, `.env`, `soracom-fixtures.config.ts` … */
   readonly name: string
-  /** What it calls a setting, such as SORACOM_AUTH_KEY or authKey. */
-  nameOf(setting: SettingName): string
+  /** Whether it calls settings by their variables, such as SORACOM_AUTH_KEY, or by their names, such as authKey. */
+  readonly form: 'variables' | 'names'
   readonly values: Readonly<Partial<Record<SettingName, unknown>>>
+}
+
+/** What a source calls a setting. */
+export function nameIn(source: Source, setting: SettingName): string {
+  return source.form === 'variables' ? settings[setting].variable : setting
 }
 
 /** Names of the configuration file, in the order in which they are looked for. */
@@ -21,7 +27,7 @@ export const configFileNames = ['ts', 'mts', 'js', 'mjs'].map((extension) => `so
 /** The environment's settings. An empty variable counts as none, as a shell's `NAME= command` means it. */
 export function readEnvironment(env: Environment, name = 'the environment'): Source {
   const given = entries(({ variable }) => env[variable]).filter(([, value]) => value !== '')
-  return { name, nameOf: (setting) => settings[setting].variable, values: Object.fromEntries(given) }
+  return { name, form: 'variables', values: Object.fromEntries(given) }
 }
 
 /** The settings of `.env` in a folder. Nothing else of that file reaches the process. */
@@ -32,12 +38,36 @@ export async function readDotenv(cwd: string): Promise<Source | undefined> {
   return readEnvironment(parse(text), '.env')
 }
 
-/** The settings of the configuration file in a folder or the nearest one above it. */
-export async function readConfigFile(cwd: string): Promise<Source | undefined> {
+/** The configuration file, loaded. */
+export interface ConfigFile {
+  readonly path: string
+  readonly name: string
+  readonly exports: Readonly<Record<string, unknown>>
+  /** The run-wide sets that it exports. */
+  readonly runSets: readonly AnyDefinedFixtures[]
+}
+
+/** Loads the configuration file in a folder or the nearest one above it. */
+export async function loadConfigFile(cwd: string): Promise<ConfigFile | undefined> {
   const path = await findConfigFile(cwd)
   if (path === undefined) return undefined
   const name = path.slice(dirname(path).length + 1)
-  const config = await loadConfig(path, name)
+  const exports = await loadModule(path, name)
+  const sets = new Set(Object.values(exports).filter((value) => isDefinedFixtures(value)))
+  return { path, name, exports, runSets: [...sets].filter(({ scope }) => scope === 'run') }
+}
+
+/** The settings of the configuration file in a folder or the nearest one above it. */
+export async function readConfigFile(cwd: string): Promise<Source | undefined> {
+  const file = await loadConfigFile(cwd)
+  return file && toSource(file)
+}
+
+/** The settings of a configuration file that is loaded. */
+export function toSource({ name, exports, runSets }: ConfigFile): Source | undefined {
+  // A file may hold run-wide sets and no settings.
+  const config = exports.default === undefined && runSets.length > 0 ? {} : exports.default
+  if (isDefinedFixtures(config)) return undefined
   if (typeof config !== 'object' || config === null || Array.isArray(config)) {
     throw new ConfigurationError(
       `${name} has no configuration as its default export. Write export default defineConfig({ … }) in it.`,
@@ -49,7 +79,7 @@ export async function readConfigFile(cwd: string): Promise<Source | undefined> {
       `${name} has ${unknown.map((key) => JSON.stringify(key)).join(', ')}, which is no setting. Known are ${Object.keys(settings).join(', ')}.`,
     )
   }
-  return { name, nameOf: (setting) => setting, values: config }
+  return { name, form: 'names', values: config }
 }
 
 /**
@@ -65,13 +95,13 @@ export async function readProfile(env: Environment): Promise<Source | undefined>
   if (profile.sandbox === true) return undefined
   const { authKeyId, authKey } = profile
   const values = Object.fromEntries(Object.entries({ authKeyId, authKey }).filter(([, value]) => value !== undefined))
-  return { name, nameOf: (setting) => setting, values }
+  return { name, form: 'names', values }
 }
 
 /** Settings that stand in code, beside a set. */
 export function readOverrides(overrides: object): Source {
   const given = entries((_, setting) => (overrides as Record<string, unknown>)[setting])
-  return { name: 'the options', nameOf: (setting) => setting, values: Object.fromEntries(given) }
+  return { name: 'the options', form: 'names', values: Object.fromEntries(given) }
 }
 
 function entries(read: (setting: (typeof settings)[SettingName], name: SettingName) => unknown) {
@@ -89,11 +119,11 @@ async function findConfigFile(cwd: string): Promise<string | undefined> {
   }
 }
 
-async function loadConfig(path: string, name: string): Promise<unknown> {
+async function loadModule(path: string, name: string): Promise<Readonly<Record<string, unknown>>> {
   try {
-    if (!path.endsWith('ts')) return ((await import(pathToFileURL(path).href)) as { default?: unknown }).default
+    if (!path.endsWith('ts')) return (await import(pathToFileURL(path).href)) as Record<string, unknown>
     const { createJiti } = await import('jiti')
-    return await createJiti(pathToFileURL(path).href, { moduleCache: false }).import(path, { default: true })
+    return await createJiti(pathToFileURL(path).href, { moduleCache: false, interopDefault: false }).import(path)
   } catch (error) {
     throw new ConfigurationError(`${name} could not be loaded: ${describeCause(error)}`, { cause: error })
   }

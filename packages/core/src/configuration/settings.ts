@@ -35,6 +35,7 @@ export const settings: { readonly [Name in SettingName]-?: Setting } = {
     parse: toHosts,
   },
   setupTimeoutMs: milliseconds('SORACOM_FIXTURES_SETUP_TIMEOUT_MS'),
+  fixtureTimeoutMs: milliseconds('SORACOM_FIXTURES_FIXTURE_TIMEOUT_MS'),
   teardownTimeoutMs: milliseconds('SORACOM_FIXTURES_TEARDOWN_TIMEOUT_MS'),
   callTimeoutMs: milliseconds('SORACOM_FIXTURES_CALL_TIMEOUT_MS'),
   deadlineMs: milliseconds('SORACOM_FIXTURES_DEADLINE_MS'),
@@ -48,6 +49,12 @@ export const settings: { readonly [Name in SettingName]-?: Setting } = {
     wish: 'a domain, like fixtures.example.com',
     parse: (value) => (typeof value === 'string' && /^[\w-]+(\.[\w-]+)+$/.test(value) ? value : undefined),
   },
+  show: {
+    variable: 'SORACOM_FIXTURES_SHOW',
+    wish: '"plan", "live" or "calls"',
+    parse: (value) => (value === 'plan' || value === 'live' || value === 'calls' ? value : undefined),
+  },
+  events: { variable: 'SORACOM_FIXTURES_EVENTS', wish: 'the path of a file', parse: toText },
   language: {
     variable: 'SORACOM_FIXTURES_LANGUAGE',
     wish: '"en" or "ja"',

@@ -1,3 +1,4 @@
+import type { FixtureScope } from './scope.ts'
 import type { SourceLocation } from './source-location.ts'
 
 /** The brand of a declaration, the same for every copy of this package in one process. */
@@ -5,9 +6,14 @@ export const declarationBrand: unique symbol = Symbol.for('soracom-fixtures.decl
 
 /**
  * What must exist, said by value: a frozen description of one resource. It makes no call and holds no secret; another
- * declaration refers to it by holding it. `Handle` is what a test gets for it.
+ * declaration refers to it by holding it. `Handle` is what a test gets for it; `Scope` the scopes of the sets that it takes
+ * something from, `never` where it takes nothing from any.
  */
-export interface Declaration<Handle = unknown, Options extends object = object> {
+export interface Declaration<
+  Handle = unknown,
+  Options extends object = object,
+  Scope extends FixtureScope = FixtureScope,
+> {
   readonly kind: string
   readonly options: Options
   readonly resource: Resource
@@ -15,9 +21,11 @@ export interface Declaration<Handle = unknown, Options extends object = object> 
   readonly declaredAt: SourceLocation | undefined
   readonly [declarationBrand]: true
   /** A changed copy. The original stays as it is; what held the original keeps holding it. */
-  with(changes: Partial<Options>): Declaration<Handle, Options>
+  with(changes: Partial<Options>): Declaration<Handle, Options, Scope>
   /** Never there at run time: carries the type of the handle. */
   readonly '~handle'?: Handle
+  /** Never there at run time: carries the scopes. */
+  readonly '~scope'?: Scope
 }
 
 /** A resource's definition with its types forgotten, as plan and engine use it. */
@@ -25,10 +33,21 @@ export interface Resource {
   readonly kind: string
   dependsOn(options: object): Needs
   calls(options: object): number
+  timeoutMs(options: object): number | undefined
   check(options: object, context: CheckContext): readonly string[]
   claims(options: object): readonly Claim[]
   create(context: unknown): Promise<unknown>
   readonly destroy: ((context: unknown) => Promise<void>) | undefined
+  /** How messages name one that exists. */
+  label(name: string, handle: unknown): string
+  readonly share: SharedForm
+}
+
+/** How a handle passes to another process. */
+export interface SharedForm {
+  /** The handle as data that JSON carries; throws for one that it does not carry. */
+  toData(handle: unknown): unknown
+  fromData(data: unknown, context: unknown): unknown
 }
 
 /** What a resource needs before it can be created, by the name that its `create` reads it under. */

@@ -1,6 +1,7 @@
 import { type Declaration, type HandleOf, isDeclaration } from './declaration.ts'
 import { toDeclaration } from './define-resource.ts'
 import type { FixtureSet, FixtureSetEntry } from './fixture-set.ts'
+import { type FixtureScope, noteOwner, type ScopesFor } from './scope.ts'
 
 /** Changes of a set: under a name, a declaration (or an array of them) that gives the same kind of handle. */
 export type SetChanges<Set extends FixtureSet> = { readonly [Name in keyof Set]?: EntryFor<Set[Name]> }
@@ -11,34 +12,96 @@ type EntryFor<Entry> = Entry extends Declaration
     ? FixtureSetEntry
     : never
 
-/** A set of declarations to be used in several places, unchanged or with changes. */
-export interface DefinedFixtures<Set extends FixtureSet> {
-  readonly set: Set
-  /** A changed copy. What refers to a replaced declaration refers to its replacement; this set stays as it is. */
-  with(changes: SetChanges<Set>): DefinedFixtures<Set>
+/** What else a set can be defined with. */
+export interface DefineOptions<Scope extends FixtureScope> {
+  /** How long it lives wherever it is used. Left out, `useFixtures` decides where it is called. */
+  readonly scope: Scope
+  /** What a run-wide set is known by in other processes; the names and kinds in it unless told. */
+  readonly name?: string
 }
 
+/** Any defined set whose declarations are `Set`. */
+export interface UsableFixtures<Set extends FixtureSet> {
+  readonly scope: FixtureScope | undefined
+  readonly name: string | undefined
+  /** Never there at run time: carries the set. */
+  readonly '~set'?: Set
+}
+
+/** A set of declarations to be used in several places, unchanged or with changes. */
+export interface DefinedFixtures<Set extends FixtureSet, Scope extends FixtureScope = never>
+  extends UsableFixtures<Set> {
+  /** Its declarations. A set that lives shorter can hold what takes from them. */
+  readonly set: { readonly [Name in keyof Set]: EntryInScope<Set[Name], Scope> }
+  /** A changed copy. What refers to a replaced declaration refers to its replacement; this set stays as it is. */
+  with(changes: SetChanges<Set>): DefinedFixtures<Set, Scope>
+}
+
+type EntryInScope<Entry, Scope extends FixtureScope> = [Scope] extends [never]
+  ? Entry
+  : Entry extends Declaration<infer Handle, infer Options>
+    ? Declaration<Handle, Options, Scope>
+    : Entry extends readonly unknown[]
+      ? { readonly [Index in keyof Entry]: EntryInScope<Entry[Index], Scope> }
+      : Entry
+
+const brand = Symbol.for('soracom-fixtures.defined')
+
 /**
- * Defines a set of fixtures that several files use.
+ * Defines a set of fixtures that several files use, and how long it lives: with `scope: 'run'` it is made once a run and
+ * read by every file and worker. A set that lives shorter may take from it, never the other way.
  *
  * @example
- * export const store = defineFixtures({ shop, meter, usage })
- * const fx = useFixtures(store.with({ meter: meter.with({ status: 'inactive' }) }))
+ * // soracom-fixtures.config.ts
+ * export const store = defineFixtures({ shop, fleet }, { scope: 'run' })
+ * // a test file
+ * const fx = useFixtures(store)
+ * const own = useFixtures({ meter: subscriber({ operator: store.set.shop }) })
  */
-export function defineFixtures<const Set extends FixtureSet>(set: Set): DefinedFixtures<Set> {
-  return Object.freeze({
-    set: Object.freeze({ ...set }),
-    with: (changes: SetChanges<Set>) => defineFixtures(replaceInSet(set, changes)),
-  })
+export function defineFixtures<const Set extends FixtureSet>(set: Set): DefinedFixtures<Set>
+export function defineFixtures<
+  const Set extends FixtureSet<ScopesFor<Scope>>,
+  const Scope extends FixtureScope = FixtureScope,
+>(set: Set, options: DefineOptions<Scope>): DefinedFixtures<Set, Scope>
+export function defineFixtures(
+  set: FixtureSet,
+  options: { readonly scope?: FixtureScope; readonly name?: string } = {},
+): unknown {
+  return define(set, options.scope, options.name)
+}
+
+/** A defined set of whatever is in it. */
+export interface AnyDefinedFixtures {
+  readonly set: FixtureSet
+  readonly scope: FixtureScope | undefined
+  readonly name: string | undefined
+}
+
+/** Whether a value is a defined set, also one that another copy of this package made. */
+export function isDefinedFixtures(value: unknown): value is AnyDefinedFixtures {
+  return typeof value === 'object' && value !== null && brand in value
 }
 
 /** The plain set of either form. */
-export function toFixtureSet<Set extends FixtureSet>(fixtures: Set | DefinedFixtures<Set>): Set {
-  return isDefined<Set>(fixtures) ? fixtures.set : fixtures
+export function toFixtureSet(fixtures: FixtureSet | AnyDefinedFixtures): FixtureSet {
+  return isDefinedFixtures(fixtures) ? fixtures.set : fixtures
 }
 
-function isDefined<Set extends FixtureSet>(fixtures: Set | DefinedFixtures<Set>): fixtures is DefinedFixtures<Set> {
-  return 'with' in fixtures && typeof fixtures.with === 'function' && !isDeclaration(fixtures)
+function define(set: FixtureSet, scope: FixtureScope | undefined, name: string | undefined): AnyDefinedFixtures {
+  const defined = Object.freeze({
+    [brand]: true,
+    set: Object.freeze({ ...set }),
+    scope,
+    name,
+    with: (changes: SetChanges<FixtureSet>) => define(replaceInSet(set, changes), scope, name),
+  })
+  if (scope) for (const entry of Object.values(set)) noteOwners(entry, { scope, defined })
+  return defined
+}
+
+function noteOwners(entry: FixtureSetEntry, owner: Parameters<typeof noteOwner>[1]): void {
+  if (isDeclaration(entry)) noteOwner(entry, owner)
+  else if (Array.isArray(entry)) for (const one of entry as readonly FixtureSetEntry[]) noteOwners(one, owner)
 }
 
 function replaceInSet<Set extends FixtureSet>(set: Set, changes: SetChanges<Set>): Set {

@@ -6,9 +6,13 @@ import {
   type Declaration,
   declarationBrand,
   type HandlesOfNeeds,
+  isDeclaration,
   type Needs,
   type Resource,
 } from './declaration.ts'
+import { fromPlainData, toPlainData } from './plain-data.ts'
+import type { ResourceFactory } from './resource-factory.ts'
+import type { FixtureScope } from './scope.ts'
 import { captureLocation } from './source-location.ts'
 
 /** What `create` is given. */
@@ -27,9 +31,9 @@ export interface CreateContext<Options, N> {
   phase(doing: string): void
   /**
    * Registers what undoes that which was made just now. It runs at teardown, last registered first, also when `create`
-   * fails after it.
+   * fails after it. Gives a function that takes it back, for where `destroy` takes over.
    */
-  onTeardown(what: string, undo: () => Promise<void>): void
+  onTeardown(what: string, undo: () => Promise<void>): () => void
 }
 
 /** What `destroy` is given. */
@@ -40,6 +44,13 @@ export interface DestroyContext<Options, N, Handle> {
   readonly handle: Handle
 }
 
+/** How a handle that is more than plain data passes to another process, where a set is shared by a run. */
+export interface ShareDefinition<Handle, N> {
+  /** What JSON carries of it. */
+  toData(handle: Handle): object
+  fromData(data: object, context: { readonly needs: HandlesOfNeeds<N>; readonly client: SoracomClient }): Handle
+}
+
 /** The definition of a kind of resource. */
 export interface ResourceDefinition<Options extends object, Handle, N extends Needs> {
   /** What it is called in names, plans and messages, such as `subscriber`. */
@@ -48,6 +59,8 @@ export interface ResourceDefinition<Options extends object, Handle, N extends Ne
   readonly dependsOn?: (options: Options) => N
   /** How many calls `create` makes with these options; 1 unless told. Shown in the plan. */
   readonly calls?: (options: Options) => number
+  /** Time in which it must be ready, in milliseconds; the configuration's `fixtureTimeoutMs` unless told. */
+  readonly timeoutMs?: (options: Options) => number | undefined
   /** What is wrong with the options, a sentence each; looked at before the first call of the set. */
   readonly check?: (options: Options, context: CheckContext) => readonly string[]
   /** What only one declaration of a set may have. */
@@ -55,12 +68,11 @@ export interface ResourceDefinition<Options extends object, Handle, N extends Ne
   readonly create: (context: CreateContext<Options, N>) => Promise<Handle> | Handle
   /** Leave it out for what goes away with its operator. */
   readonly destroy?: (context: DestroyContext<Options, N, Handle>) => Promise<void> | void
+  /** How messages name one that exists, such as `operator OP0012345678`; kind and name unless told. */
+  readonly label?: (handle: Handle) => string
+  /** How a handle passes to another process; leave it out where the handle is plain data. */
+  readonly share?: ShareDefinition<Handle, N>
 }
-
-/** Declares a resource of one kind. */
-export type ResourceFactory<Options extends object, Handle> = (
-  ...args: object extends Options ? [options?: Options] : [options: Options]
-) => Declaration<Handle, Options>
 
 /**
  * Defines a kind of resource and gives the function that declares one. The built-in resources are made with it and
@@ -91,12 +103,12 @@ export function defineResource<Options extends object, Handle, N extends Needs =
 }
 
 /** A declaration by hand, for factories that make several and know the place themselves. */
-export function toDeclaration<Handle, Options extends object>(
+export function toDeclaration<Handle, Options extends object, Scope extends FixtureScope = never>(
   resource: Resource,
   options: Options,
   locate: () => ReturnType<ReturnType<typeof captureLocation>>,
-): Declaration<Handle, Options> {
-  const declaration: Declaration<Handle, Options> = {
+): Declaration<Handle, Options, Scope> {
+  const declaration: Declaration<Handle, Options, Scope> = {
     [declarationBrand]: true,
     kind: resource.kind,
     options: Object.freeze({ ...options }),
@@ -116,14 +128,51 @@ export function toDeclaration<Handle, Options extends object>(
 function toResource<Options extends object, Handle, N extends Needs>(
   definition: ResourceDefinition<Options, Handle, N>,
 ): Resource {
-  const { destroy } = definition
+  const { destroy, label, share } = definition
+  const needsOf = (options: object): Needs => definition.dependsOn?.(options as Options) ?? {}
   return Object.freeze({
     kind: definition.kind,
-    dependsOn: (options: object) => definition.dependsOn?.(options as Options) ?? {},
+    dependsOn: (options: object) => toDeclarations(needsOf(options)),
     calls: (options: object) => definition.calls?.(options as Options) ?? 1,
-    check: (options: object, context: CheckContext) => definition.check?.(options as Options, context) ?? [],
+    timeoutMs: (options: object) => definition.timeoutMs?.(options as Options),
+    check: (options: object, context: CheckContext) => [
+      ...checkNeeds(needsOf(options)),
+      ...(definition.check?.(options as Options, context) ?? []),
+    ],
     claims: (options: object) => definition.claims?.(options as Options) ?? [],
     create: async (context: unknown) => await definition.create(context as CreateContext<Options, N>),
     destroy: destroy && (async (context: unknown) => await destroy(context as DestroyContext<Options, N, Handle>)),
+    label: (name: string, handle: unknown) => label?.(handle as Handle) ?? `${definition.kind} ${name}`,
+    share: share
+      ? {
+          toData: (handle: unknown) => share.toData(handle as Handle),
+          fromData: (data: unknown, context: unknown) => share.fromData(data as object, context as never),
+        }
+      : { toData: toPlainData, fromData: fromPlainData },
   })
+}
+
+// The needs that are what their types say; `checkNeeds` tells of the others.
+function toDeclarations(needs: Needs): Needs {
+  const entries = Object.entries(needs).map(([name, need]) => {
+    if (Array.isArray(need)) return [name, need.filter(isDeclaration)]
+    return [name, isDeclaration(need) ? need : undefined]
+  })
+  return Object.fromEntries(entries)
+}
+
+// What a compiler tells, and JavaScript does not: a handle, or a factory that was not called, where a declaration goes.
+function checkNeeds(needs: Needs): string[] {
+  return Object.entries(needs).flatMap(([name, need]) =>
+    [need]
+      .flat()
+      .filter((one) => one !== undefined && !isDeclaration(one))
+      .map((one) => `${name} must be a declaration, not ${describeOther(one)}`),
+  )
+}
+
+function describeOther(value: unknown): string {
+  if (value === null) return 'null'
+  if (typeof value === 'function') return 'a function (was the declaration called?)'
+  return typeof value === 'object' ? 'an object (a handle? refer to its declaration)' : `a ${typeof value}`
 }

@@ -2,8 +2,16 @@ import { FixtureError } from './fixture-error.ts'
 
 /** A handle that was read while there was none. */
 export class FixtureNotReadyError extends FixtureError {
-  constructor(name: string, state: 'declared' | 'failed' | 'deleted') {
-    super('FIXTURE_NOT_READY', toMessage(name, state))
+  constructor(name: string, state: 'declared' | 'failed' | 'deleted', message: string = toMessage(name, state)) {
+    super('FIXTURE_NOT_READY', message)
+  }
+
+  /** Several tests run side by side, each with its own fixture of this name. */
+  static ofWhichTest(name: string): FixtureNotReadyError {
+    const message =
+      `The fixture "${name}" is made for each test, and several tests run side by side, so that it is not clear whose is read. ` +
+      "Use fixturesTest(set, { scope: 'test' }), which gives each test its own, or run these tests one after the other."
+    return new FixtureNotReadyError(name, 'declared', message)
   }
 }
 

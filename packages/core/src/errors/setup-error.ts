@@ -1,6 +1,7 @@
 import { type SourceLocation, toLocationText } from '../declare/source-location.ts'
 import { describeCause } from './describe-cause.ts'
 import { FixtureError } from './fixture-error.ts'
+import { toSeenLines } from './timeout-error.ts'
 
 /** How far one fixture came. */
 export interface StepReport {
@@ -10,6 +11,10 @@ export interface StepReport {
   readonly state: 'ready' | 'failed' | 'interrupted' | 'not started'
   /** What it was doing when it failed or was interrupted. */
   readonly phase: string | undefined
+  /** The last state that a wait of it has seen. */
+  readonly lastSeen: string | undefined
+  /** The last answer of the API to it, such as `POST /orders → 201`. */
+  readonly lastAnswer: string | undefined
   readonly error: unknown
 }
 
@@ -18,6 +23,11 @@ export interface CleanupReport {
   /** What was deleted again, such as `operator OP0012345678`. */
   readonly removed: readonly string[]
   readonly failed: readonly { readonly what: string; readonly error: unknown }[]
+}
+
+/** Two reports as one. */
+export function joinReports(a: CleanupReport, b: CleanupReport): CleanupReport {
+  return { removed: [...a.removed, ...b.removed], failed: [...a.failed, ...b.failed] }
 }
 
 /** A set of fixtures that could not be set up. Says how far each fixture came and what was cleaned up. */
@@ -52,10 +62,10 @@ function toFailure(failed: readonly StepReport[]): string {
 
 function toTimeout(steps: readonly StepReport[], timeoutMs: number): string {
   const running = steps.filter((step) => step.state === 'interrupted' || step.state === 'failed')
-  const lines = running.map(
-    (step) =>
-      `  ${step.name} (${step.kind}) was ${step.phase ?? 'being created'}\n    declared at ${toLocationText(step.declaredAt)}`,
-  )
+  const lines = running.flatMap((step) => [
+    `  ${step.name} (${step.kind}) was ${step.phase ?? 'being created'}`,
+    ...[...toSeenLines(step), `declared at ${toLocationText(step.declaredAt)}`].map((line) => `    ${line}`),
+  ])
   return [
     `The fixtures were not ready within ${timeoutMs} ms (setupTimeoutMs); the setup was given up.`,
     ...lines,

@@ -1,29 +1,42 @@
 import { type Declaration, isDeclaration, type Needs } from '../declare/declaration.ts'
 import type { FixtureSet, FixtureSetEntry } from '../declare/fixture-set.ts'
+import { type FixtureScope, isShorter, ownerOf } from '../declare/scope.ts'
 import { toShortLocation } from '../declare/source-location.ts'
 import { isTheOperator } from '../declare/the-operator.ts'
 import type { PlanProblem } from '../errors/plan-error.ts'
 import { operator } from '../resources/operator.ts'
 
+/** What a declaration is called in its set. */
+export interface Named {
+  readonly name: string
+  /** Whether something else needs it and the set does not name it. */
+  readonly implied: boolean
+  /** The scope of the longer-lived set that it is taken from. */
+  readonly takenFrom: FixtureScope | undefined
+}
+
 /** Every declaration that a set needs, with its name, its needs, and what was wrong on the way. */
 export interface Collected {
-  readonly named: Map<Declaration, { readonly name: string; readonly implied: boolean }>
+  readonly named: Map<Declaration, Named>
   readonly needsOf: Map<Declaration, Needs>
   readonly problems: PlanProblem[]
 }
 
-/** Walks a set and what it needs, names each declaration and puts the only operator where it was left out. */
-export function collectDeclarations(set: FixtureSet): Collected {
+/**
+ * Walks a set and what it needs, names each declaration and puts the only operator where it was left out. What is taken
+ * from a longer-lived set is not walked further; what would be taken from a shorter-lived one is a problem.
+ */
+export function collectDeclarations(set: FixtureSet, scope: FixtureScope = 'file'): Collected {
   const collected: Collected = { named: new Map(), needsOf: new Map(), problems: [] }
-  for (const [name, entry] of Object.entries(set)) nameEntry(name, entry, collected)
-  for (const declaration of [...collected.named.keys()]) addNeeds(declaration, collected)
+  for (const [name, entry] of Object.entries(set)) nameEntry(name, entry, scope, collected)
+  for (const declaration of [...collected.named.keys()]) addNeeds(declaration, scope, collected)
   replaceTheOperator(collected)
   return collected
 }
 
-function nameEntry(name: string, entry: FixtureSetEntry, collected: Collected): void {
+function nameEntry(name: string, entry: FixtureSetEntry, scope: FixtureScope, collected: Collected): void {
   if (Array.isArray(entry)) {
-    for (const [index, one] of entry.entries()) nameEntry(`${name}[${index}]`, one, collected)
+    for (const [index, one] of entry.entries()) nameEntry(`${name}[${index}]`, one, scope, collected)
     return
   }
   if (!isDeclaration(entry)) {
@@ -35,19 +48,36 @@ function nameEntry(name: string, entry: FixtureSetEntry, collected: Collected): 
   if (known) {
     const message = `it stands in the set twice, as ${known.name} and as ${name}; declare two, or name one`
     collected.problems.push({ name, kind: entry.kind, declaredAt: entry.declaredAt, message })
-  } else collected.named.set(entry, { name, implied: false })
+  } else nameDeclaration(entry, name, false, scope, collected)
+}
+
+function nameDeclaration(
+  declaration: Declaration,
+  name: string,
+  implied: boolean,
+  scope: FixtureScope,
+  { named, problems }: Collected,
+): void {
+  const owner = ownerOf(declaration)
+  const takenFrom = owner && isShorter(scope, owner.scope) ? owner.scope : undefined
+  named.set(declaration, { name, implied, takenFrom })
+  if (!owner || !isShorter(owner.scope, scope)) return
+  const { kind, declaredAt } = declaration
+  const message = `it stands in a set of scope ${owner.scope}, which ends before this one of scope ${scope} does; a set may only take from one that lives as long. Give that set scope ${scope} too, or declare another ${kind} here`
+  problems.push({ name, kind, declaredAt, message })
 }
 
 // Adds what a declaration needs and the set does not name; iterative, since chains can be long.
-function addNeeds(declaration: Declaration, { named, needsOf }: Collected): void {
+function addNeeds(declaration: Declaration, scope: FixtureScope, collected: Collected): void {
+  const { named, needsOf } = collected
   const open = [declaration]
   for (let next = open.pop(); next; next = open.pop()) {
     if (needsOf.has(next)) continue
-    const needs = next.resource.dependsOn(next.options)
+    const needs = named.get(next)?.takenFrom ? {} : next.resource.dependsOn(next.options)
     needsOf.set(next, needs)
     for (const need of Object.values(needs).flat() as (Declaration | undefined)[]) {
       if (!need || isTheOperator(need)) continue
-      if (!named.has(need)) named.set(need, { name: toImpliedName(need), implied: true })
+      if (!named.has(need)) nameDeclaration(need, toImpliedName(need), true, scope, collected)
       open.push(need)
     }
   }
@@ -72,7 +102,7 @@ function replaceTheOperator({ named, needsOf, problems }: Collected): void {
   }
   const only = operators[0] ?? operator()
   if (!named.has(only)) {
-    named.set(only, { name: 'operator', implied: true })
+    named.set(only, { name: 'operator', implied: true, takenFrom: undefined })
     needsOf.set(only, {})
   }
   for (const [declaration, needs] of askers) {

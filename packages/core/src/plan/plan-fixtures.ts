@@ -1,9 +1,10 @@
 import type { Declaration } from '../declare/declaration.ts'
 import type { FixtureSet } from '../declare/fixture-set.ts'
+import type { FixtureScope } from '../declare/scope.ts'
 import { FixturePlanError, type PlanProblem } from '../errors/plan-error.ts'
 import { sequence } from '../graph/sequence.ts'
 import { checkClaims } from './check-claims.ts'
-import { collectDeclarations } from './collect-declarations.ts'
+import { collectDeclarations, type Named } from './collect-declarations.ts'
 
 /** One declaration of a plan: what it waits for and how many calls it makes. */
 export interface PlanStep {
@@ -15,8 +16,12 @@ export interface PlanStep {
   /** How many steps lie before it, at the longest. */
   readonly depth: number
   readonly calls: number
+  /** Calls of the longest chain of steps that begins with it, its own among them. */
+  readonly chainCalls: number
   /** Whether the user's set names it, or something else needs it. */
   readonly implied: boolean
+  /** The scope of the longer-lived set that it is taken from; it makes no call then. */
+  readonly takenFrom: FixtureScope | undefined
 }
 
 /** A set of fixtures as steps, each after what it waits for. Making one makes no call. */
@@ -31,6 +36,8 @@ export interface Plan {
 export interface PlanOptions {
   /** UNIX milliseconds; the time that expiries are checked against. */
   readonly nowMs?: number
+  /** How long the set lives; `file` unless told. */
+  readonly scope?: FixtureScope
 }
 
 /**
@@ -39,31 +46,46 @@ export interface PlanOptions {
  * @throws {FixturePlanError} with everything that is wrong in the whole set.
  */
 export function planFixtures(set: FixtureSet, options: PlanOptions = {}): Plan {
-  const { named, needsOf, problems } = collectDeclarations(set)
+  const { scope = 'file' } = options
+  const { named, needsOf, problems } = collectDeclarations(set, scope)
   const waitsFor = (declaration: Declaration) => [...allNeeds(needsOf.get(declaration) ?? {})]
   const { order, depth, circle } = sequence(named.keys(), waitsFor)
   if (circle) problems.push(toCircleProblem(circle, named))
   const context = { nowMs: options.nowMs ?? Date.now() }
-  for (const [declaration, { name }] of named) {
+  for (const [declaration, { name, takenFrom }] of named) {
+    if (takenFrom) continue
     for (const message of declaration.resource.check(declaration.options, context)) {
       problems.push({ name, kind: declaration.kind, declaredAt: declaration.declaredAt, message })
     }
   }
   problems.push(...checkClaims(named, needsOf))
   if (problems.length > 0) throw new FixturePlanError(problems)
-  const chain = new Map<Declaration, number>()
-  const steps = order.map((declaration): PlanStep => {
-    const { name, implied } = named.get(declaration) ?? { name: declaration.kind, implied: true }
-    const calls = declaration.resource.calls(declaration.options)
+  const chains = new Map<Declaration, number>()
+  // Backwards, so that the chains of what waits for a step are known before its own.
+  const steps = order.toReversed().map((declaration): PlanStep => {
+    const { name, implied, takenFrom } = named.get(declaration) as Named
+    const calls = takenFrom ? 0 : declaration.resource.calls(declaration.options)
+    const chainCalls = calls + (chains.get(declaration) ?? 0)
     const before = waitsFor(declaration)
-    chain.set(declaration, calls + Math.max(0, ...before.map((one) => chain.get(one) ?? 0)))
+    for (const one of before) chains.set(one, Math.max(chains.get(one) ?? 0, chainCalls))
     const needs = needsOf.get(declaration) ?? {}
-    return { name, declaration, needs, waitsFor: before, depth: depth.get(declaration) ?? 0, calls, implied }
+    return {
+      name,
+      declaration,
+      needs,
+      waitsFor: before,
+      depth: depth.get(declaration) ?? 0,
+      calls,
+      chainCalls,
+      implied,
+      takenFrom,
+    }
   })
+  steps.reverse()
   return Object.freeze({
     steps: Object.freeze(steps),
     calls: steps.reduce((sum, step) => sum + step.calls, 0),
-    longestChainCalls: [...chain.values()].reduce((longest, calls) => Math.max(longest, calls), 0),
+    longestChainCalls: steps.reduce((longest, { chainCalls }) => Math.max(longest, chainCalls), 0),
   })
 }
 

@@ -3,6 +3,24 @@ import type { Emulator } from '@soracom-fixtures/emulator'
 /** Where a global setup tells its run's workers the emulator that it started. */
 export const runEmulatorVariable = 'SORACOM_FIXTURES_RUN_EMULATOR'
 
+/** The emulator of a run. */
+export type RunEmulator = Pick<Emulator, 'endpoint' | 'counts' | 'close'>
+
+/** Starts the emulator of a run, which every process of the run uses that is started after it. */
+export async function startRunEmulator(): Promise<RunEmulator> {
+  const { startEmulator } = await import('@soracom-fixtures/emulator')
+  const emulator = await startEmulator()
+  process.env[runEmulatorVariable] = emulator.endpoint
+  return {
+    endpoint: emulator.endpoint,
+    counts: emulator.counts,
+    async close() {
+      delete process.env[runEmulatorVariable]
+      await emulator.close()
+    },
+  }
+}
+
 interface Shared {
   readonly emulator: Promise<Emulator>
   leases: number

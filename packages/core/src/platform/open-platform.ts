@@ -4,6 +4,7 @@ import type { Configuration } from '../configuration/configuration.ts'
 import { withHidden } from '../kit/redacted.ts'
 import { leaseEmbeddedEmulator } from './embedded-emulator.ts'
 import { derivePassword, type OpenPlatform } from './platform.ts'
+import { toClientOptions } from './to-client-options.ts'
 
 const newId = customAlphabet('0123456789abcdefghijklmnopqrstuvwxyz', 12)
 
@@ -26,16 +27,7 @@ export async function openPlatform(
         return `fixtures-${session}-${operators}@${options.emailDomain}`
       },
       passwordFor: (email: string) => derivePassword(authKey, email),
-      createClient: () =>
-        createClient({
-          endpoint,
-          allowHosts: options.allowHosts,
-          language: options.language,
-          callTimeoutMs: options.callTimeoutMs,
-          deadlineMs: options.deadlineMs,
-          maxInFlight: options.maxInFlight,
-          onCall,
-        }),
+      createClient: () => createClient({ ...toClientOptions(configuration, endpoint), onCall }),
       close: async () => await lease?.release(),
     },
     { productionKey: withHidden({ authKeyId }, { authKey }) },

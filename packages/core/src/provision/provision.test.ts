@@ -27,7 +27,7 @@ const step = defineResource({
   },
 })
 
-function start(set: FixtureSet) {
+function start(set: FixtureSet, { given = new Map(), fixtureTimeoutMs = 10_000, graceMs = 10_000 } = {}) {
   const events: FixtureEvent[] = []
   const listener = (event: FixtureEvent) => events.push(event)
   const undoList = createUndoList(listener)
@@ -40,6 +40,9 @@ function start(set: FixtureSet) {
     undoList,
     listener,
     now: () => 0,
+    given,
+    fixtureTimeoutMs,
+    graceMs,
   })
   return { ...provisioning, undoList, abort, events }
 }

@@ -1,9 +1,12 @@
 import { type GroupNamespace, type GroupRecord, groupNamespaces } from '@soracom-fixtures/api'
 import type { Declaration } from '../declare/declaration.ts'
-import { type CreateContext, defineResource, type ResourceFactory } from '../declare/define-resource.ts'
+import { type CreateContext, defineResource } from '../declare/define-resource.ts'
+import type { ResourceFactory } from '../declare/resource-factory.ts'
 import { theOperator } from '../declare/the-operator.ts'
 import { withHidden } from '../kit/redacted.ts'
+import { checkTags } from './check-tags.ts'
 import type { Operator } from './operator-handle.ts'
+import { shareHiding } from './share-hiding.ts'
 
 /** What a group is declared with. */
 export interface GroupOptions {
@@ -25,7 +28,7 @@ export interface Group {
 }
 
 /** A declared group. */
-export type GroupDeclaration = Declaration<Group, GroupOptions>
+export type GroupDeclaration = Declaration<Group, GroupOptions, never>
 
 /**
  * Declares a group, which SIMs join by `subscriber({ group })`.
@@ -41,6 +44,7 @@ export const group: ResourceFactory<GroupOptions, Group> = defineResource({
   calls: (options) => 1 + namespacesOf(options).length,
   check: checkOptions,
   create: createGroup,
+  share: shareHiding<Group, 'operator'>('operator'),
 })
 
 async function createGroup({
@@ -60,7 +64,10 @@ async function createGroup({
   }
   const { groupId, operatorId, tags, configuration } = record
   return Object.freeze(
-    withHidden({ groupId, operatorId, tags: Object.freeze({ ...tags }), configuration }, { operator }),
+    withHidden(
+      { groupId, operatorId, tags: Object.freeze({ ...tags }), configuration: Object.freeze(configuration) },
+      { operator },
+    ),
   )
 }
 
@@ -70,7 +77,8 @@ function namespacesOf({ configuration = {} }: GroupOptions): [GroupNamespace, Re
 }
 
 function checkOptions(options: GroupOptions): string[] {
-  return namespacesOf(options)
+  const unknown = namespacesOf(options)
     .filter(([namespace]) => !groupNamespaces.includes(namespace))
     .map(([namespace]) => `namespace ${JSON.stringify(namespace)} is unknown; there are ${groupNamespaces.join(', ')}`)
+  return [...checkTags(options.tags), ...unknown]
 }

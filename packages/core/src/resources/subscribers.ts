@@ -1,6 +1,10 @@
+import type { Declaration } from '../declare/declaration.ts'
 import { toDeclaration } from '../declare/define-resource.ts'
+import type { InScope } from '../declare/resource-factory.ts'
+import type { FixtureScope } from '../declare/scope.ts'
 import { captureLocation } from '../declare/source-location.ts'
-import { type SubscriberDeclaration, type SubscriberOptions, subscriber } from './subscriber.ts'
+import { type SubscriberOptions, subscriber } from './subscriber.ts'
+import type { Subscriber } from './subscriber-handle.ts'
 
 /**
  * Declares `count` SIMs at once. The result is an array of declarations: a set gives an array of handles for it, and
@@ -12,16 +16,16 @@ import { type SubscriberDeclaration, type SubscriberOptions, subscriber } from '
  * const usage = fleet.map((sim) => airStats({ subscriber: sim, at: '2026-11-01', traffic: { 's1.fast': { upload: mib(1) } } }))
  * const fx = useFixtures({ fleet, usage })
  */
-export function subscribers(
+export function subscribers<Scope extends FixtureScope = never>(
   count: number,
-  each: SubscriberOptions | ((index: number) => SubscriberOptions) = {},
-): readonly SubscriberDeclaration[] {
+  each: InScope<SubscriberOptions, Scope> | ((index: number) => InScope<SubscriberOptions, Scope>) = {},
+): readonly Declaration<Subscriber, SubscriberOptions, Scope>[] {
   if (!Number.isInteger(count) || count < 0) {
     throw new RangeError(`subscribers(count, each): count must be a whole number from 0, not ${String(count)}.`)
   }
   const optionsOf = typeof each === 'function' ? each : () => each
   const locate = captureLocation(subscribers)
-  const declare = (index: number): SubscriberDeclaration => {
+  const declare = (index: number): Declaration<Subscriber, SubscriberOptions, Scope> => {
     const { resource, options } = subscriber(optionsOf(index))
     return toDeclaration(resource, options, locate)
   }

@@ -4,6 +4,8 @@ import type { FixtureListener } from '../events/fixture-event.ts'
 /** One thing to undo at teardown. */
 export interface Undo {
   readonly what: string
+  /** The kind of resource that it belongs to. */
+  readonly kind: string
   readonly undo: () => Promise<void>
   /** What may only be undone after this. */
   readonly before: readonly Undo[]
@@ -11,7 +13,9 @@ export interface Undo {
 
 /** What there is to undo, in the making. */
 export interface UndoList {
-  add(what: string, undo: () => Promise<void>, before: readonly Undo[]): Undo
+  add(entry: Undo): Undo
+  /** Takes one back, unless it is being undone already. */
+  remove(entry: Undo): void
   /**
    * Undoes everything that was added and is not undone yet: dependents first, independent things side by side. Never
    * stops at an error and never throws; what takes longer than `timeoutMs` counts as failed. Running it twice is
@@ -25,10 +29,12 @@ export function createUndoList(listener: FixtureListener): UndoList {
   let pending: Undo[] = []
   let running: Promise<CleanupReport> = Promise.resolve({ removed: [], failed: [] })
   return {
-    add(what, undo, before) {
-      const entry: Undo = { what, undo, before }
+    add(entry) {
       pending.push(entry)
       return entry
+    },
+    remove(entry) {
+      pending = pending.filter((one) => one !== entry)
     },
     run(timeoutMs) {
       running = running.then(async () => {
@@ -53,7 +59,7 @@ async function runBatch(batch: readonly Undo[], listener: FixtureListener, timeo
       try {
         await withTimeout(entry.undo(), timeoutMs)
         removed.push(entry.what)
-        listener({ type: 'removed', what: entry.what })
+        listener({ type: 'removed', kind: entry.kind, what: entry.what })
       } catch (error) {
         failed.push({ what: entry.what, error })
         listener({ type: 'removal-failed', what: entry.what, error })

@@ -1,6 +1,7 @@
 import pRetry, { AbortError } from 'p-retry'
 import { describeCause } from '../errors/describe-cause.ts'
 import { FixtureWaitError } from '../errors/wait-error.ts'
+import { currentStep } from '../events/current-step.ts'
 import { describeValue } from '../kit/describe-value.ts'
 import { createObservations } from './observations.ts'
 
@@ -42,6 +43,7 @@ export async function eventually<Value>(
   const what = options.what ?? (until ? 'the value waited for' : 'the assertion to hold')
   const startedMs = performance.now()
   const seen = createObservations()
+  const step = currentStep()
   let looks = 0
   let inARow = 0
   let last: unknown
@@ -53,12 +55,15 @@ export async function eventually<Value>(
     const reason = fail?.(value)
     if (reason) throw ended('FIXTURE_WAIT_FAILED', typeof reason === 'string' ? reason : 'that state is final')
     inARow = !until || until(value) ? inARow + 1 : 0
-    seen.add(
-      inARow > 0 ? `${describeValue(value)} (held ${inARow} of ${stable})` : describeValue(value),
-      performance.now(),
-    )
+    note(inARow > 0 ? `${describeValue(value)} (held ${inARow} of ${stable})` : describeValue(value))
     if (inARow < stable) throw new NotYet()
     return value
+  }
+
+  // Remembers a state, also for the fixture whose work this wait may be.
+  function note(state: string): void {
+    seen.add(state, performance.now())
+    if (step) step.lastSeen = `${what}: ${state}`
   }
 
   // An error of the probe is "not yet" for an assertion, and where pendingOn says so.
@@ -68,7 +73,7 @@ export async function eventually<Value>(
     } catch (error) {
       if (pendingOn ? !pendingOn(error) : until !== undefined) throw new AbortError(new Thrown(error))
       inARow = 0
-      seen.add(`it threw ${describeCause(error)}`, performance.now())
+      note(`it threw ${describeCause(error)}`)
       throw new NotYet(error)
     }
   }

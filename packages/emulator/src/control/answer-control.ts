@@ -7,6 +7,7 @@ import { answerState, putState, reset } from './change-state.ts'
 import type { ControlContext } from './control-context.ts'
 import { advanceClock, answerClock, setClock } from './move-clock.ts'
 import { toCounts } from './to-counts.ts'
+import { toMails } from './to-mails.ts'
 
 /** Where the emulator's own paths begin; none of them is part of the API. */
 export const controlPath = '/_emulator/'
@@ -33,6 +34,7 @@ const routes: readonly ControlRoute[] = [
     handle: ({ world }) => ok({ status: 'ok', now: new Date(world.clock.now()).toISOString(), seed: world.seed }),
   },
   { method: 'GET', name: 'counts', handle: ({ world }) => ok(toCounts(world)) },
+  { method: 'GET', name: 'mail', handle: ({ world, query }) => ok(toMails(world, query.get('email'))) },
   { method: 'GET', name: 'clock', handle: ({ world }) => answerClock(world) },
   { method: 'POST', name: 'clock/advance', handle: ({ world, body }) => advanceClock(world, body) },
   { method: 'POST', name: 'clock/set', handle: ({ world, body }) => setClock(world, body) },

@@ -1,4 +1,4 @@
-import type { EmulatorRequest } from '../http/message.ts'
+import { type EmulatorRequest, toText } from '../http/message.ts'
 import { isSecretName, redacted, redactJson, redactQuery, redactText } from '../rules/redact.ts'
 import type { LogRecord } from './request-log.ts'
 
@@ -40,7 +40,7 @@ export interface LoggedMessage {
 export function toLogEntry({ sequence, call, reply, isBodyKept, isReplyKept, endMs }: LogRecord): LogEntry {
   const { request, path, query, startMs, route } = call
   const headers = readHeaders(request.headers ?? {})
-  const body = readBody(isBodyKept ? (request.body ?? '') : undefined)
+  const body = readBody(isBodyKept ? toText(request.body) : undefined)
   const answerBody = readBody(isReplyKept ? reply.body : undefined)
   const { code = null, operatorId = null } = textsOf(answerBody)
   return {

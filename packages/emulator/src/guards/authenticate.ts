@@ -1,4 +1,4 @@
-import { type EmulatorRequest, readHeader } from '../http/message.ts'
+import { type EmulatorRequest, readHeader, toText } from '../http/message.ts'
 import { ApiFailure } from '../operations/api-failure.ts'
 import type { OperationContext, OperatorContext } from '../operations/operation.ts'
 import { closeSession } from '../state/sessions.ts'
@@ -9,12 +9,17 @@ import { callerWithoutCredentials } from './caller-without-credentials.ts'
 export function authenticate(
   world: World,
   request: EmulatorRequest,
-  call: Pick<OperationContext, 'params' | 'nowMs'> & { readonly operationId: string },
+  call: Pick<OperationContext, 'params' | 'nowMs'> & {
+    readonly operationId: string
+    /** Status of an operator in the path that is another, where the operation has one of its own. */
+    readonly foreignOperatorStatus?: number | undefined
+  },
 ): Pick<OperatorContext, 'operator' | 'session'> {
   const caller = findCaller(world, request, call)
   const wanted = call.params.operator_id
   if (wanted !== undefined && wanted !== caller.operator.operatorId) {
-    throw new ApiFailure('EMU0005', ['operator', wanted], world.settings.foreignOperatorStatus)
+    const status = call.foreignOperatorStatus ?? world.settings.foreignOperatorStatus
+    throw new ApiFailure('EMU0005', ['operator', wanted], status)
   }
   return caller
 }
@@ -29,7 +34,7 @@ function findCaller(
   const token = readHeader(request, 'x-soracom-token')
   if (!apiKey || !token) {
     if (!sandboxCallsNeedAuth && operationId.startsWith('sandbox')) {
-      return callerWithoutCredentials(world, params, request.body, nowMs)
+      return callerWithoutCredentials(world, params, toText(request.body), nowMs)
     }
     throw new ApiFailure('AUM0001', [], missingTokenStatus)
   }

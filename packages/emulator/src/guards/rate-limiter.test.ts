@@ -28,8 +28,8 @@ test('each operator has its own limit for each group of paths, told by the heade
 
 test('calls without credentials are counted by client', async () => {
   const { emulator } = openSandbox({ startTime, rateLimit: { limit: 1, perSeconds: 60 } })
-  const login = async (client: string) =>
-    (await emulator.handle({ method: 'POST', url: '/v1/auth', body: '{}', client })).status
+  const login = async (remoteAddress: string) =>
+    (await emulator.handle({ method: 'POST', url: '/v1/auth', body: '{}', remoteAddress })).status
   expect([await login('10.0.0.1'), await login('10.0.0.1'), await login('10.0.0.2')]).toEqual([401, 429, 401])
 })
 

@@ -1,6 +1,7 @@
 import type { RequestLog } from '../control/request-log.ts'
 import { answerFault } from '../guards/answer-fault.ts'
 import { authenticate } from '../guards/authenticate.ts'
+import { authorize } from '../guards/authorize.ts'
 import type { FaultRegistry } from '../guards/faults.ts'
 import type { RateLimiter } from '../guards/rate-limiter.ts'
 import { allOperations } from '../operations/all-operations.ts'
@@ -9,11 +10,12 @@ import { ApiFailure } from '../operations/api-failure.ts'
 import { settleTime } from '../state/settle-time.ts'
 import type { World } from '../state/world.ts'
 import { answerMissing } from './answer-missing.ts'
+import { auditCall } from './audit-call.ts'
 import type { Call } from './call.ts'
 import { createRoutes, type Route, type Routes } from './create-routes.ts'
 import { delayReply } from './delay-reply.ts'
 import { type EmulatorReply, type EmulatorRequest, readHeader } from './message.ts'
-import { readJson } from './read-json.ts'
+import { readBytes, readJson } from './read-body.ts'
 import { toErrorReply, toReply } from './to-reply.ts'
 
 /** What answers calls of the API: the world, and what stands before it. */
@@ -78,16 +80,29 @@ function answerPlainly(world: World, routes: Routes, call: Call): EmulatorReply 
   }
 }
 
-function answer(world: World, call: Call, { operationId, operation, params }: Route): Answer {
+function answer(world: World, call: Call, route: Route): Answer {
+  const { operationId, operation, params } = route
   if (!operation) throw new ApiFailure('EMU0004', [operationId])
   const { request, path, startMs: nowMs } = call
   const query = new URLSearchParams(call.query)
-  // Written out, since spreading costs more than all else here.
-  if (operation.open) return operation.handle({ world, params, path, query, nowMs, body: readJson(request) })
+  const audited = { route, path, nowMs, remoteAddress: request.remoteAddress }
+  // Contexts are written out, since spreading them would cost more than all else here.
+  if (operation.open) {
+    return auditCall(world, audited, undefined, () =>
+      operation.handle({ world, params, path, query, nowMs, body: readJson(request) }),
+    )
+  }
   // Who calls is settled before what is said in the body.
-  const { operator, session } = authenticate(world, request, { operationId, params, nowMs })
+  const { foreignOperatorStatus } = operation
+  const caller = authenticate(world, request, { operationId, params, nowMs, foreignOperatorStatus })
+  const { operator, session } = caller
   call.operatorId = operator.operatorId
-  return operation.handle({ world, params, path, query, nowMs, body: readJson(request), operator, session })
+  return auditCall(world, audited, caller, () => {
+    authorize({ world, params, nowMs }, session, route.permissionName)
+    return operation.reads === 'bytes'
+      ? operation.handle({ world, params, path, query, nowMs, body: readBytes(request), operator, session })
+      : operation.handle({ world, params, path, query, nowMs, body: readJson(request), operator, session })
+  })
 }
 
 function answerWithFaults({ world, faults }: CallParts, call: Call, reach: () => EmulatorReply): EmulatorReply {
@@ -106,7 +121,7 @@ function answerWithFaults({ world, faults }: CallParts, call: Call, reach: () =>
 function answerWithinLimit(world: World, limiter: RateLimiter, call: Call, reach: () => EmulatorReply): EmulatorReply {
   const { request, route, startMs } = call
   const session = route?.authenticated ? world.sessions.get(readHeader(request, 'x-soracom-token') ?? '') : undefined
-  const who = session?.operatorId ?? request.client ?? ''
+  const who = session?.operatorId ?? request.remoteAddress ?? ''
   const { isOver, secondsLeft, headers } = limiter.count(who, route?.tag ?? '', startMs)
   if (isOver) {
     const reply = toErrorReply(new ApiFailure('EMU0019'), languageOf(call))

@@ -4,7 +4,7 @@ import { checkOrigin } from '../guards/check-origin.ts'
 import { type CallParts, createCallHandler } from './answer-call.ts'
 import { delayReply } from './delay-reply.ts'
 import { type EmulatorReply, type EmulatorRequest, readHeader } from './message.ts'
-import { readJson } from './read-json.ts'
+import { readJson } from './read-body.ts'
 import { splitUrl } from './split-url.ts'
 import { toErrorReply, toReply } from './to-reply.ts'
 

@@ -5,7 +5,12 @@ import type { Operation } from '../operations/operation.ts'
 /** Where a request goes: an operation of the API, done by the emulator or not, and the values in its path. */
 export interface Route {
   readonly operationId: string
+  /** As permissions name it: tag and operation. */
+  readonly permissionName: string
+  /** The group of the operation, such as `Auth`. */
   readonly tag: string
+  /** The path as the API's document writes it, with `/v1`. */
+  readonly apiKind: string
   /** Whether the call needs credentials, as the API says. */
   readonly authenticated: boolean
   readonly operation: Operation | undefined
@@ -24,10 +29,12 @@ export function createRoutes(operations: readonly Operation[]): Routes {
   const done = new Map(operations.map((operation) => [operation.operationId, operation]))
   const router = createRouter<Omit<Route, 'params'>>()
   for (const operation of apiOperations()) {
-    const { method, operationId, tag, authenticated } = operation
+    const { method, operationId, tag, authenticated, path } = operation
     addRoute(router, method, toPattern(operation), {
       operationId,
+      permissionName: `${tag}:${operationId}`,
       tag,
+      apiKind: basePath + path,
       authenticated,
       operation: done.get(operationId),
     })
@@ -36,8 +43,8 @@ export function createRoutes(operations: readonly Operation[]): Routes {
     find(method, path) {
       const found = findRoute(router, method, path)
       if (!found) return undefined
-      const { operationId, tag, authenticated, operation } = found.data
-      return { operationId, tag, authenticated, operation, params: decode(found.params) }
+      const { operationId, permissionName, tag, apiKind, authenticated, operation } = found.data
+      return { operationId, permissionName, tag, apiKind, authenticated, operation, params: decode(found.params) }
     },
     methodsOf: (path) => methods.filter((method) => findRoute(router, method, path) !== undefined),
   }

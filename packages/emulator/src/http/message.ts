@@ -5,12 +5,12 @@ export interface EmulatorRequest {
   readonly url: string
   /** Names in any case. */
   readonly headers?: Readonly<Record<string, string | readonly string[] | undefined>>
-  /** JSON text; nothing, or an empty text, where there is none. */
-  readonly body?: string | undefined
-  /** Why there is no body although one was sent. */
-  readonly bodyProblem?: 'tooLarge' | 'notUtf8' | undefined
-  /** Where the call comes from, such as an address; calls without credentials are counted by it. */
-  readonly client?: string | undefined
+  /** JSON text, or its bytes, or whatever bytes an operation reads; nothing, or an empty text, where there is none. */
+  readonly body?: string | Uint8Array | undefined
+  /** Whether there is no body because it was too large to be read. */
+  readonly isBodyTooLarge?: boolean | undefined
+  /** The address of who calls; `127.0.0.1` unless given. Calls without credentials are counted by it. */
+  readonly remoteAddress?: string | undefined
 }
 
 /** What the application answers. */
@@ -25,8 +25,10 @@ export interface EmulatorReply {
   readonly connection?: 'reset' | 'cut' | undefined
 }
 
-/** The largest body of a call. */
-export const bodyLimitBytes: number = 5 * 1024 * 1024
+/** The body as text. */
+export function toText(body: EmulatorRequest['body']): string {
+  return typeof body === 'string' ? body : Buffer.from(body ?? '').toString()
+}
 
 /** The value of a header; its name is asked for in lower case. */
 export function readHeader({ headers = {} }: EmulatorRequest, name: string): string | undefined {

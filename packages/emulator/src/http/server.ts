@@ -1,7 +1,7 @@
-import { isUtf8 } from 'node:buffer'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { bodyLimitBytes, type EmulatorReply, type EmulatorRequest } from './message.ts'
+import type { EmulatorReply, EmulatorRequest } from './message.ts'
+import { bodyLimitBytes } from './read-body.ts'
 
 /** A server that listens. */
 export interface ListeningServer {
@@ -44,13 +44,12 @@ async function serve(
 ): Promise<void> {
   const { method = 'GET', url = '/', headers, socket } = request
   const read = hasBody(request) ? await readBody(request, limitOf(url)) : noBody
-  const reply = await handle({ method, url, headers, client: socket.remoteAddress, ...read })
+  const reply = await handle({ method, url, headers, remoteAddress: socket.remoteAddress, ...read })
   // What is left of a body that is too large is not read, and so the connection cannot be used again.
-  const isUnread = read.bodyProblem === 'tooLarge'
-  send(response, isUnread ? { ...reply, headers: { ...reply.headers, connection: 'close' } } : reply)
+  send(response, read.isBodyTooLarge ? { ...reply, headers: { ...reply.headers, connection: 'close' } } : reply)
 }
 
-type ReadBody = Pick<EmulatorRequest, 'body' | 'bodyProblem'>
+type ReadBody = Pick<EmulatorRequest, 'body' | 'isBodyTooLarge'>
 
 const noBody: ReadBody = Object.freeze({ body: '' })
 
@@ -67,7 +66,7 @@ function limitOf(url: string): number {
 const stateLimitBytes = 512 * 1024 * 1024
 
 async function readBody(request: IncomingMessage, limitBytes: number): Promise<ReadBody> {
-  if (Number(request.headers['content-length']) > limitBytes) return { bodyProblem: 'tooLarge' }
+  if (Number(request.headers['content-length']) > limitBytes) return { isBodyTooLarge: true }
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = []
     let bytes = 0
@@ -75,15 +74,12 @@ async function readBody(request: IncomingMessage, limitBytes: number): Promise<R
       bytes += chunk.length
       if (bytes > limitBytes) {
         request.pause()
-        resolve({ bodyProblem: 'tooLarge' })
+        resolve({ isBodyTooLarge: true })
         return
       }
       chunks.push(chunk)
     })
-    request.on('end', () => {
-      const whole = chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks)
-      resolve(isUtf8(whole) ? { body: whole.toString() } : { bodyProblem: 'notUtf8' })
-    })
+    request.on('end', () => resolve({ body: chunks.length === 1 ? chunks[0] : Buffer.concat(chunks) }))
     request.on('error', reject)
   })
 }

@@ -1,26 +1,56 @@
+import { auditLogOperations } from './audit-logs.ts'
 import { authOperations } from './auth.ts'
 import { billOperations } from './bills.ts'
 import { couponOperations } from './coupons.ts'
+import { credentialOperations } from './credentials.ts'
+import { dataEntryOperations } from './data-entries.ts'
+import { emailOperations } from './emails.ts'
+import { eventHandlerOperations } from './event-handlers.ts'
 import { groupOperations } from './groups.ts'
+import { logOperations } from './logs.ts'
 import type { Operation } from './operation.ts'
+import { operatorContractOperations } from './operator-contracts.ts'
+import { operatorInformationOperations } from './operator-information.ts'
+import { operatorMfaOperations } from './operator-mfa.ts'
 import { operatorOperations } from './operators.ts'
 import { orderOperations } from './orders.ts'
+import { passwordResetOperations } from './password-reset.ts'
 import { paymentOperations } from './payments.ts'
 import { productOperations } from './products.ts'
 import { queryOperations } from './query.ts'
+import { resourceSummaryOperations } from './resource-summaries.ts'
+import { roleOperations } from './roles.ts'
 import { sandboxOperatorOperations } from './sandbox-operators.ts'
 import { sandboxSubscriberOperations } from './sandbox-subscribers.ts'
 import { shippingAddressOperations } from './shipping-addresses.ts'
 import { simOperations } from './sims.ts'
+import { soraletOperations } from './soralets.ts'
 import { statsOperations } from './stats.ts'
 import { subscriberOperations } from './subscribers.ts'
+import { switchUserOperations } from './switch-user.ts'
+import { userAuthKeyOperations } from './user-auth-keys.ts'
+import { userMfaOperations } from './user-mfa.ts'
+import { userPasswordOperations } from './user-passwords.ts'
+import { userPermissionOperations } from './user-permissions.ts'
+import { userRoleOperations } from './user-roles.ts'
+import { userTrustPolicyOperations } from './user-trust-policies.ts'
+import { userOperations } from './users.ts'
 
 /** Every operation that the emulator does. */
 export const allOperations: readonly Operation[] = [
   ...sandboxOperatorOperations,
   ...sandboxSubscriberOperations,
   ...authOperations,
+  ...switchUserOperations,
   ...operatorOperations,
+  ...userOperations,
+  ...userAuthKeyOperations,
+  ...userPasswordOperations,
+  ...userPermissionOperations,
+  ...userTrustPolicyOperations,
+  ...userMfaOperations,
+  ...userRoleOperations,
+  ...roleOperations,
   ...shippingAddressOperations,
   ...paymentOperations,
   ...productOperations,
@@ -32,4 +62,16 @@ export const allOperations: readonly Operation[] = [
   ...groupOperations,
   ...statsOperations,
   ...billOperations,
+  ...passwordResetOperations,
+  ...emailOperations,
+  ...operatorInformationOperations,
+  ...operatorContractOperations,
+  ...operatorMfaOperations,
+  ...auditLogOperations,
+  ...logOperations,
+  ...resourceSummaryOperations,
+  ...credentialOperations,
+  ...eventHandlerOperations,
+  ...soraletOperations,
+  ...dataEntryOperations,
 ]

@@ -4,6 +4,8 @@ export interface Answer {
   /** JSON; nothing is sent where it is `undefined`. */
   readonly body?: unknown
   readonly headers?: Readonly<Record<string, string>>
+  /** Whose call it was, where no credentials tell; the audit log reads it. */
+  readonly operatorId?: string
 }
 
 /** 200 with a body, or without one. */

@@ -6,25 +6,32 @@ import {
 } from '@soracom-fixtures/api/schemas'
 import * as v from 'valibot'
 import { isAcceptablePassword } from '../rules/password.ts'
+import { addAuthKey } from '../state/add-auth-key.ts'
 import { addOperator } from '../state/add-operator.ts'
+import { putMail } from '../state/mailbox.ts'
 import type { OperatorState } from '../state/operator.ts'
-import { openSession } from '../state/sessions.ts'
+import { closeSessionsOf, openSession } from '../state/sessions.ts'
 import { created, noContent, ok } from './answer.ts'
 import { ApiFailure, invalid, notFound } from './api-failure.ts'
+import { findUser } from './find-user.ts'
 import type { Operation } from './operation.ts'
 import { readBody } from './read-body.ts'
 import { checkAccount } from './sandbox-operators.ts'
+import { toAuthKeyView } from './views/auth-key-view.ts'
 
 /** Operators: signing up step by step as older clients do, the account, its auth keys and tokens. */
 export const operatorOperations: readonly Operation[] = [
   {
     operationId: 'createOperator',
     open: true,
-    handle({ world, body }) {
+    handle({ world, body, nowMs }) {
       const { email, password } = readBody(createOperatorRequestSchema, body)
       checkAccount(world, { email, password })
       // Repeating it for an address that is not verified yet is allowed (notes of the Swift client).
-      world.signups.set(email, { password, token: undefined })
+      const token = world.signups.get(email)?.token ?? `${world.ids.uuid()}-${world.ids.uuid()}`
+      world.signups.set(email, { password, token })
+      world.emailsBySignupToken.set(token, email)
+      putMail(world, { kind: 'signup', email, token, operatorId: undefined, sentMs: nowMs })
       return created()
     },
   },
@@ -51,23 +58,12 @@ export const operatorOperations: readonly Operation[] = [
   },
   {
     operationId: 'listOperatorAuthKeys',
-    handle: ({ operator }) =>
-      ok(
-        [...operator.authKeys.values()].map(({ authKeyId, createdMs, lastUsedMs }) => ({
-          authKeyId,
-          createDateTime: Math.floor(createdMs / 1000),
-          lastUsedDateTime: lastUsedMs === null ? null : Math.floor(lastUsedMs / 1000),
-        })),
-      ),
+    handle: ({ operator }) => ok([...operator.authKeys.values()].map(toAuthKeyView)),
   },
   {
     operationId: 'generateOperatorAuthKey',
-    handle({ world, operator, nowMs }) {
-      const authKeyId = `keyId-${world.ids.text(32)}`
-      const authKey = `secret-${world.ids.text(60)}`
-      const key = { authKeyId, authKey, createdMs: nowMs, lastUsedMs: null }
-      operator.authKeys.set(authKeyId, key)
-      world.authKeys.set(authKeyId, { operatorId: operator.operatorId, key })
+    handle({ world, operator }) {
+      const { authKeyId, authKey } = addAuthKey(world, operator)
       return created({ authKey, authKeyId })
     },
   },
@@ -96,15 +92,19 @@ export const operatorOperations: readonly Operation[] = [
     handle({ world, operator, session, body }) {
       const { tokenTimeoutSeconds } = readBody(generateTokenRequestSchema, body)
       // Another token beside the one that is used; that one cannot be prolonged.
-      const { token } = openSession(world, operator, tokenTimeoutSeconds, session.apiKey)
+      const { token } = openSession(world, operator, {
+        timeoutSeconds: tokenTimeoutSeconds,
+        apiKey: session.apiKey,
+        user: session.user && findUser(operator, session.user.userName),
+      })
       return ok({ token })
     },
   },
   {
     operationId: 'revokeOperatorAuthTokens',
     handle({ world, operator }) {
-      for (const token of operator.tokens) world.sessions.delete(token)
-      operator.tokens.clear()
+      // The root user's alone (published document); SAM users have a call of their own.
+      closeSessionsOf(world, operator, undefined)
       return noContent
     },
   },

@@ -1,9 +1,21 @@
 import type { OperatorState } from '../state/operator.ts'
+import type { Permission } from './permissions/parse-statements.ts'
 
 /** A token as the service gives it: a JSON Web Token whose middle part names the operator, where clients read it. */
 export function toToken(
   operator: OperatorState,
-  { nowMs, expiresMs, id }: { readonly nowMs: number; readonly expiresMs: number; readonly id: string },
+  {
+    nowMs,
+    expiresMs,
+    id,
+    permissions = rootPermissions,
+  }: {
+    readonly nowMs: number
+    readonly expiresMs: number
+    readonly id: string
+    /** Those of a SAM user; the root user's unless given. */
+    readonly permissions?: readonly Permission[] | undefined
+  },
   signToken: (text: string) => string,
 ): string {
   const issuedSeconds = Math.floor(nowMs / 1000)
@@ -20,13 +32,18 @@ export function toToken(
     operator: {
       operatorId: operator.operatorId,
       coverageTypes,
-      permissions: [{ statements: [{ effect: 'allow', api: ['*'] }] }],
+      permissions,
       accountType: '0',
       paymentMethodStatus,
       coverageTypeAttributes: Object.fromEntries(
         coverageTypes.map((coverageType) => [
           coverageType,
-          { termsVersion: '1', paymentMethodStatus, contracts: [], contractDetail: {} },
+          {
+            termsVersion: '1',
+            paymentMethodStatus,
+            contracts: [...operator.account.contracts.keys()],
+            contractDetail: {},
+          },
         ]),
       ),
     },
@@ -34,6 +51,8 @@ export function toToken(
   const signed = `${header}.${toPart(payload)}`
   return `${signed}.${signToken(signed)}`
 }
+
+const rootPermissions: readonly Permission[] = [{ statements: [{ effect: 'allow', api: ['*'] }] }]
 
 function toPart(value: unknown): string {
   return Buffer.from(JSON.stringify(value)).toString('base64url')

@@ -1,10 +1,14 @@
+import { dropMails } from './mailbox.ts'
 import type { OperatorState } from './operator.ts'
 import type { World } from './world.ts'
 
-/** Takes an operator out of the world, with its tokens, keys, SIMs and coupons. Its e-mail address is free again. */
+/** Takes an operator out of the world, with its tokens, keys, users, SIMs and coupons. Its e-mail address is free again. */
 export function deleteOperator(world: World, operator: OperatorState): void {
   for (const token of operator.tokens) world.sessions.delete(token)
   for (const authKeyId of operator.authKeys.keys()) world.authKeys.delete(authKeyId)
+  for (const { authKeys } of operator.users.values()) {
+    for (const authKeyId of authKeys.keys()) world.authKeys.delete(authKeyId)
+  }
   for (const imsi of operator.madeImsis) deleteSim(world, operator, imsi)
   for (const chunk of operator.imsis.chunks) for (const imsi of chunk) deleteSim(world, operator, imsi)
   for (const code of [...operator.couponCodes, ...operator.madeCouponCodes]) {
@@ -12,6 +16,8 @@ export function deleteOperator(world: World, operator: OperatorState): void {
     if (owner === undefined || owner === operator.operatorId) world.coupons.delete(code)
   }
   for (const orderId of operator.orders.keys()) world.laggingOrders.delete(orderId)
+  for (const token of operator.account.mailTokens) world.mailTokens.delete(token)
+  dropMails(world, operator)
   world.operators.delete(operator.operatorId)
   world.operatorIdsByEmail.delete(operator.email)
   world.signups.delete(operator.email)

@@ -1,7 +1,10 @@
 import type { CoverageType, OrderStatus, ShippingAddressRequest, ShippingArea } from '@soracom-fixtures/api'
+import { type AccountState, createAccount } from './account.ts'
+import type { RoleState } from './role.ts'
 import { createSortedKeys, type SortedKeys } from './sorted-keys.ts'
+import type { UserState } from './user.ts'
 
-/** An auth key of an operator. */
+/** An auth key of an operator or of a SAM user. */
 export interface AuthKeyState {
   readonly authKeyId: string
   readonly authKey: string
@@ -54,6 +57,11 @@ export interface OperatorState {
   hasPaymentMethod: boolean
   readonly tokens: Set<string>
   readonly authKeys: Map<string, AuthKeyState>
+  /** SAM users by name. */
+  readonly users: Map<string, UserState>
+  readonly roles: Map<string, RoleState>
+  /** What all SAM users may do: JSON text, as it was set. */
+  defaultPermissions: string | null
   readonly shippingAddresses: Map<string, ShippingAddressState>
   readonly orders: Map<string, OrderState>
   readonly groups: Map<string, GroupState>
@@ -66,6 +74,7 @@ export interface OperatorState {
   readonly couponCodes: Set<string>
   /** Codes of coupons that it made and that may not be registered. */
   readonly madeCouponCodes: Set<string>
+  readonly account: AccountState
 }
 
 /** An operator that has nothing yet. */
@@ -79,6 +88,9 @@ export function createOperator(
     coverageTypes: new Set(coverageTypes),
     tokens: new Set(),
     authKeys: new Map(),
+    users: new Map(),
+    roles: new Map(),
+    defaultPermissions: null,
     shippingAddresses: new Map(),
     orders: new Map(),
     groups: new Map(),
@@ -87,5 +99,6 @@ export function createOperator(
     madeImsis: new Set(),
     couponCodes: new Set(),
     madeCouponCodes: new Set(),
+    account: createAccount(),
   }
 }

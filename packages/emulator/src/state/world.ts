@@ -1,11 +1,14 @@
 import type { CouponBillItem } from '@soracom-fixtures/api'
 import type { RateCard } from '../rules/billing/rate-card.ts'
 import type { Consistency } from '../rules/consistency.ts'
+import type { Permission } from '../rules/permissions/parse-statements.ts'
 import type { EmulatorSettings } from '../settings.ts'
 import type { RestorableClock } from './clock.ts'
 import type { IdSource } from './id-source.ts'
 import type { Lagging } from './lagging.ts'
 import type { LaggingStats } from './lagging-stats.ts'
+import type { MailTokenState } from './mail-tokens.ts'
+import type { MailState } from './mailbox.ts'
 import type { AuthKeyState, OperatorState } from './operator.ts'
 import type { SimState } from './sim.ts'
 import { createTimeQueue, type TimeQueue } from './time-queue.ts'
@@ -16,6 +19,14 @@ export interface SessionState {
   readonly token: string
   readonly operatorId: string
   readonly expiresMs: number
+  /** The SAM user that it is of; nothing for the root user. */
+  readonly user?: SessionUser | undefined
+}
+
+/** A SAM user as a token knows it. What it may do is what it could when the token was made. */
+export interface SessionUser {
+  readonly userName: string
+  readonly permissions: readonly Permission[]
 }
 
 /** A coupon; it belongs to nobody until it is registered. */
@@ -59,9 +70,13 @@ export interface World {
   readonly signToken: (text: string) => string
   readonly operators: Map<string, OperatorState>
   readonly operatorIdsByEmail: Map<string, string>
-  readonly authKeys: Map<string, { readonly operatorId: string; readonly key: AuthKeyState }>
+  /** Auth keys by id; those of SAM users with their user. */
+  readonly authKeys: Map<
+    string,
+    { readonly operatorId: string; readonly key: AuthKeyState; readonly userName?: string | undefined }
+  >
   readonly sessions: Map<string, SessionState>
-  readonly signups: Map<string, { readonly password: string; token: string | undefined }>
+  readonly signups: Map<string, { readonly password: string; readonly token: string }>
   readonly emailsBySignupToken: Map<string, string>
   readonly sims: Map<string, SimState>
   readonly imsisByMsisdn: Map<string, string>
@@ -74,6 +89,9 @@ export interface World {
   readonly laggingOrders: Lagging<null>
   /** By IMSI and kind. */
   readonly laggingStats: Map<string, LaggingStats>
+  /** Mails by address, the oldest first. */
+  readonly mailboxes: Map<string, MailState[]>
+  readonly mailTokens: Map<string, MailTokenState>
   readonly counts: Counts
 }
 
@@ -110,6 +128,8 @@ export function createWorld(parts: WorldParts): World {
     laggingIndex: new Map(),
     laggingOrders: new Map(),
     laggingStats: new Map(),
+    mailboxes: new Map(),
+    mailTokens: new Map(),
     counts: { operatorsMade: 0, operatorsDeleted: 0, calls: 0 },
   }
 }

@@ -28,6 +28,8 @@ export interface TestOperator {
   call(method: string, path: string, body?: unknown, headers?: Readonly<Record<string, string>>): Promise<TestReply>
   /** Makes a SIM and registers it. */
   sim(request?: Readonly<Record<string, unknown>>): Promise<string>
+  /** Makes a SAM user that has the password of tests and may do what its statements say, and logs in as it. */
+  user(userName: string, ...statements: readonly object[]): Promise<TestOperator>
 }
 
 /** The password of operators in tests: the shortest that the policy lets pass. */
@@ -40,8 +42,7 @@ export const productionKey = { authKeyId: 'keyId-test', authKey: 'secret-test' }
 export function openSandbox(options: EmulatorOptions = {}): TestSandbox {
   const emulator = createEmulator(options)
   const send = async (method: string, url: string, body: unknown, headers: Readonly<Record<string, string>>) => {
-    const text = body === undefined ? undefined : typeof body === 'string' ? body : JSON.stringify(body)
-    const reply = await emulator.handle({ method, url, headers, body: text })
+    const reply = await emulator.handle({ method, url, headers, body: toBody(body) })
     const isJson = reply.headers['content-type']?.startsWith('application/json') ?? false
     return { ...reply, body: reply.body === '' ? undefined : isJson ? JSON.parse(reply.body) : reply.body }
   }
@@ -58,6 +59,11 @@ export function openSandbox(options: EmulatorOptions = {}): TestSandbox {
       return toOperator(call, request.email, body)
     },
   }
+}
+
+function toBody(body: unknown): string | Uint8Array | undefined {
+  if (body === undefined || typeof body === 'string' || body instanceof Uint8Array) return body
+  return JSON.stringify(body)
 }
 
 /** An operator by what logging in answered. */
@@ -78,6 +84,14 @@ export function toOperator(
       const { imsi, registrationSecret } = (await own('POST', '/sandbox/subscribers/create', request)).body
       await own('POST', `/subscribers/${imsi}/register`, { registrationSecret })
       return imsi
+    },
+    async user(userName, ...statements) {
+      const path = `/operators/${operatorId}/users/${encodeURIComponent(userName)}`
+      await own('POST', path, {})
+      await own('POST', `${path}/password`, { password })
+      await own('PUT', `${path}/permission`, { permission: JSON.stringify({ statements }) })
+      const { body } = await call('POST', '/auth', { operatorId, userName, password })
+      return toOperator(call, email, body)
     },
   }
 }

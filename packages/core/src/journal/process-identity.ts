@@ -1,0 +1,41 @@
+import { readFileSync } from 'node:fs'
+import process from 'node:process'
+
+/** A process, told apart from another that gets its number later. */
+export interface ProcessIdentity {
+  readonly pid: number
+  /** When it started, as the system counts it; empty where the system does not tell. */
+  readonly started: string
+}
+
+/** This process. */
+export function thisProcess(): ProcessIdentity {
+  return identityOf(process.pid)
+}
+
+/** The process that has a number now. */
+export function identityOf(pid: number): ProcessIdentity {
+  return { pid, started: startOf(pid) }
+}
+
+/** Whether a process still runs. */
+export function isAlive({ pid, started }: ProcessIdentity): boolean {
+  try {
+    process.kill(pid, 0)
+  } catch (error) {
+    // Without the right to send it a signal it is there all the same.
+    if ((error as NodeJS.ErrnoException).code !== 'EPERM') return false
+  }
+  return started === '' || startOf(pid) === started
+}
+
+// Field 22 of Linux's `/proc/PID/stat`, counted behind the command's name, which may hold spaces and brackets.
+function startOf(pid: number): string {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? ''
+  } catch {
+    // Other systems do not tell by a file; the number alone has to do there.
+    return ''
+  }
+}

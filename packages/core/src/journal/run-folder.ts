@@ -1,0 +1,70 @@
+import { createHash, createHmac, randomBytes } from 'node:crypto'
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import process from 'node:process'
+import { isMainThread } from 'node:worker_threads'
+import { identityOf } from './process-identity.ts'
+
+/** Where a global setup tells the processes of its run where their files stand. */
+export const runFolderVariable = 'SORACOM_FIXTURES_RUN'
+/** Where it tells them the key that these files are sealed with; made anew for each run. */
+export const runKeyVariable = 'SORACOM_FIXTURES_RUN_KEY'
+
+/** Where the processes of one run keep what they share. */
+export interface RunFolder {
+  readonly path: string
+  /** What files are sealed with. */
+  readonly key: Buffer
+  /** Whether a global setup keeps it, and clears it away at the end of the run. */
+  readonly kept: boolean
+}
+
+/** Makes the folder of a run that begins, and tells the processes that it starts. */
+export function beginRunFolder(cwd: string): RunFolder & { end(): void } {
+  const path = join(stateFolder(cwd), `run-${process.pid}-${randomBytes(4).toString('hex')}`)
+  const key = randomBytes(32)
+  mkdirSync(path, { mode: 0o700 })
+  process.env[runFolderVariable] = path
+  process.env[runKeyVariable] = key.toString('base64url')
+  return {
+    path,
+    key,
+    kept: true,
+    end() {
+      delete process.env[runFolderVariable]
+      delete process.env[runKeyVariable]
+      rmSync(path, { recursive: true, force: true })
+    },
+  }
+}
+
+/** The folder of the run that this process belongs to, as its global setup told it; nothing where there was none. */
+export function runFolderOfSetup(): RunFolder | undefined {
+  const { [runFolderVariable]: path, [runKeyVariable]: key } = process.env
+  if (!path || !key || !existsSync(path)) return undefined
+  return { path, key: Buffer.from(key, 'base64url'), kept: true }
+}
+
+/**
+ * The folder of the run that this process belongs to, where no global setup made one: named by the runner's process, and
+ * sealed by the auth key that its processes have in common.
+ */
+export function runFolderOfRunner(cwd: string, authKey: string): RunFolder {
+  const { pid, started } = identityOf(isMainThread ? process.ppid : process.pid)
+  const path = join(stateFolder(cwd), `runner-${pid}-${started}`)
+  mkdirSync(path, { recursive: true, mode: 0o700 })
+  return { path, key: createHmac('sha256', authKey).update(`soracom-fixtures run ${path}`).digest(), kept: false }
+}
+
+/** A file's name in a run's folder, for a thing with a long name. */
+export function fileNameOf(name: string): string {
+  return createHash('sha256').update(name).digest('hex').slice(0, 16)
+}
+
+// Ignores itself in git.
+function stateFolder(cwd: string): string {
+  const folder = join(cwd, '.soracom-fixtures')
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  if (!existsSync(join(folder, '.gitignore'))) writeFileSync(join(folder, '.gitignore'), '*\n')
+  return folder
+}

@@ -1,0 +1,16 @@
+import type { Declaration } from '../declare/declaration.ts'
+import type { PlanStep } from '../plan/plan-fixtures.ts'
+
+/** The handles of what a step needs, under the names that its resource reads them by. */
+export function toHandlesOfNeeds(
+  { needs }: PlanStep,
+  handles: ReadonlyMap<Declaration, unknown>,
+): Readonly<Record<string, unknown>> {
+  const read = (need: Declaration) => handles.get(need)
+  return Object.fromEntries(
+    Object.entries(needs).map(([name, need]) => {
+      if (need === undefined) return [name, undefined]
+      return [name, Array.isArray(need) ? need.map(read) : read(need as Declaration)]
+    }),
+  )
+}

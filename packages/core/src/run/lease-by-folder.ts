@@ -1,0 +1,108 @@
+import { createClient } from '@soracom-fixtures/client'
+import type { Configuration } from '../configuration/configuration.ts'
+import type { Declaration } from '../declare/declaration.ts'
+import type { AnyDefinedFixtures } from '../declare/define-fixtures.ts'
+import { FixtureRunError } from '../errors/run-error.ts'
+import { toCallListener } from '../events/to-call-listener.ts'
+import { addLease, countLeases } from '../journal/leases.ts'
+import { withLock } from '../journal/lock.ts'
+import { removeFile } from '../journal/remove-file.ts'
+import type { RunFolder } from '../journal/run-folder.ts'
+import { type Plan, planFixtures } from '../plan/plan-fixtures.ts'
+import type { SessionLife } from '../session.ts'
+import { destroyHandles } from './destroy-handles.ts'
+import { nothingToClean, type RunContext, type RunLease } from './run-lease.ts'
+import { type RunRecord, readRecord, recordPath, toRunKey, writeRecord } from './run-record.ts'
+import { receiveHandles, shareHandles } from './share-handles.ts'
+import { tearDown } from './tear-down.ts'
+
+// How long a failure is remembered: as long as a run's files still come to it, and not into the next run of a watch.
+const failureMs = 60_000
+
+/** A hold on a run-wide set between the processes of a run: whoever needs it first makes it, the last one deletes it. */
+export async function leaseByFolder(
+  folder: RunFolder,
+  defined: AnyDefinedFixtures,
+  context: RunContext,
+): Promise<RunLease> {
+  const path = recordPath(folder, defined)
+  const plan = planFixtures(defined.set, { scope: 'run' })
+  const configuration = await context.configuration()
+  const { endLease, handles, session } = await withLock(`${path}.lock`, async () => {
+    const held = await takeOrMake(folder, defined, plan, configuration, context)
+    return { ...held, endLease: addLease(`${path}.leases`) }
+  })
+  let released = false
+  return {
+    handles,
+    async release() {
+      if (released) return nothingToClean
+      released = true
+      return await withLock(`${path}.lock`, async () => {
+        endLease()
+        if (countLeases(`${path}.leases`) > 0) return nothingToClean
+        removeFile(path)
+        if (session) return await tearDown(session)
+        return await destroyHandles(plan, handles, context.listener, configuration.options.teardownTimeoutMs)
+      })
+    },
+  }
+}
+
+interface Held {
+  readonly handles: ReadonlyMap<Declaration, unknown>
+  /** There where this process made the set. */
+  readonly session: SessionLife | undefined
+}
+
+// Runs under the lock.
+async function takeOrMake(
+  folder: RunFolder,
+  defined: AnyDefinedFixtures,
+  plan: Plan,
+  configuration: Configuration,
+  context: RunContext,
+): Promise<Held> {
+  const record = readRecord(folder, defined)
+  if (record?.state === 'failed' && Date.now() - record.failedAtMs < failureMs) {
+    throw FixtureRunError.failedElsewhere(toRunKey(defined), record.failedAtMs, record.message)
+  }
+  if (record?.state === 'ready') {
+    const client = createClient({ ...record.client, onCall: toCallListener(context.listener) })
+    const handles = receiveHandles(plan, record.handles, client)
+    if (countLeases(`${recordPath(folder, defined)}.leases`) > 0) {
+      if (!handles) throw FixtureRunError.differing(toRunKey(defined))
+      return { handles, session: undefined }
+    }
+    // All who held it have died, so it is deleted and made anew.
+    if (handles) await destroyHandles(plan, handles, context.listener, configuration.options.teardownTimeoutMs)
+  }
+  return await make(folder, defined, context)
+}
+
+async function make(
+  folder: RunFolder,
+  defined: AnyDefinedFixtures,
+  { configuration, cwd, listener, createSession }: RunContext,
+): Promise<Held> {
+  const session = createSession(defined.set, { scope: 'run', configuration, cwd, listener })
+  try {
+    await session.setup()
+    writeRecord(folder, defined, toReadyRecord(session, false))
+    return { handles: session.byDeclaration, session }
+  } catch (error) {
+    await tearDown(session)
+    writeRecord(folder, defined, { state: 'failed', failedAtMs: Date.now(), message: (error as Error).message })
+    throw error
+  }
+}
+
+/** What the other processes of a run are told of a set that is ready. */
+export function toReadyRecord(session: SessionLife, ofSetup: boolean): RunRecord {
+  return {
+    state: 'ready',
+    ofSetup,
+    client: session.clientOptions(),
+    handles: shareHandles(session.plan, session.byDeclaration),
+  }
+}

@@ -1,0 +1,87 @@
+import { type Configuration, describeTarget, resolveConfiguration } from '../configuration/configuration.ts'
+import { loadConfigFile, readDotenv, toSource } from '../configuration/read-sources.ts'
+import type { AnyDefinedFixtures } from '../declare/define-fixtures.ts'
+import { type CleanupReport, joinReports } from '../errors/setup-error.ts'
+import type { FixtureListener } from '../events/fixture-event.ts'
+import { beginRunFolder, type RunFolder } from '../journal/run-folder.ts'
+import { type RunEmulator, startRunEmulator } from '../platform/embedded-emulator.ts'
+import { createSession, type SessionLife } from '../session.ts'
+import { toReadyRecord } from './lease-by-folder.ts'
+import { writeRunConfiguration } from './run-configuration.ts'
+import { nothingToClean } from './run-lease.ts'
+import { toRunKey, writeRecord } from './run-record.ts'
+import { tearDown } from './tear-down.ts'
+
+/** A run of a test runner, as its global setup holds it. */
+export interface OpenRun {
+  readonly configuration: Configuration
+  /** Which target is used and why, on a line. */
+  readonly description: string
+  readonly folder: RunFolder
+  /** The emulator of the run, where that is the target. */
+  readonly emulator: RunEmulator | undefined
+  /** Deletes the run-wide sets; the emulator and the run's files are still there then. Never throws. */
+  deleteSets(): Promise<CleanupReport>
+  /** Ends the run's emulator and clears its files away. */
+  close(): Promise<void>
+}
+
+/**
+ * Begins a run: finds the target, starts one emulator for all its processes where that is the target, and makes the
+ * run-wide sets that the configuration file exports.
+ *
+ * @throws {FixtureSetupError} when one of them cannot be made; nothing of the run is left then.
+ */
+export async function openRun(cwd: string, listener: FixtureListener): Promise<OpenRun> {
+  const [dotenv, file] = await Promise.all([readDotenv(cwd), loadConfigFile(cwd)])
+  const recorded = [dotenv, file && toSource(file)].filter((source) => source !== undefined)
+  const configuration = await resolveConfiguration({ cwd, recorded })
+  const folder = beginRunFolder(cwd)
+  writeRunConfiguration(folder, recorded)
+  const emulator = configuration.target.kind === 'emulator' ? await startRunEmulator() : undefined
+  const sessions: SessionLife[] = []
+  const run: OpenRun = {
+    configuration,
+    description: describeTarget(configuration),
+    folder,
+    emulator,
+    async deleteSets() {
+      const reports = await Promise.all(sessions.splice(0).map(tearDown))
+      return reports.reduce(joinReports, nothingToClean)
+    },
+    async close() {
+      await emulator?.close()
+      folder.end()
+    },
+  }
+  const make = async (defined: AnyDefinedFixtures): Promise<void> => {
+    const session = createSession(defined.set, {
+      scope: 'run',
+      configuration: async () => configuration,
+      cwd,
+      listener,
+    })
+    sessions.push(session)
+    await session.setup()
+    writeRecord(folder, defined, toReadyRecord(session, true))
+  }
+  try {
+    const sets = file?.runSets ?? []
+    assertOneOfEachName(sets)
+    await Promise.all(sets.map(make))
+  } catch (error) {
+    await run.deleteSets()
+    await run.close()
+    throw error
+  }
+  return run
+}
+
+function assertOneOfEachName(sets: readonly AnyDefinedFixtures[]): void {
+  const keys = sets.map(toRunKey)
+  const twice = keys.find((key, index) => keys.indexOf(key) !== index)
+  if (twice === undefined) return
+  throw new Error(
+    `Two run-wide sets are both known as "${twice}". Give each a name: defineFixtures(set, { scope: 'run', name: '…' }).`,
+  )
+}

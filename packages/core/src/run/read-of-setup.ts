@@ -1,0 +1,24 @@
+import { createClient } from '@soracom-fixtures/client'
+import type { AnyDefinedFixtures } from '../declare/define-fixtures.ts'
+import { FixtureRunError } from '../errors/run-error.ts'
+import type { FixtureListener } from '../events/fixture-event.ts'
+import { toCallListener } from '../events/to-call-listener.ts'
+import type { RunFolder } from '../journal/run-folder.ts'
+import { planFixtures } from '../plan/plan-fixtures.ts'
+import { nothingToClean, type RunLease } from './run-lease.ts'
+import { readRecord, toRunKey } from './run-record.ts'
+import { receiveHandles } from './share-handles.ts'
+
+/** Reads a run-wide set that the global setup made; nothing where it made none of that name. */
+export function readOfSetup(
+  folder: RunFolder,
+  defined: AnyDefinedFixtures,
+  listener: FixtureListener,
+): RunLease | undefined {
+  const record = readRecord(folder, defined)
+  if (record?.state !== 'ready' || !record.ofSetup) return undefined
+  const client = createClient({ ...record.client, onCall: toCallListener(listener) })
+  const handles = receiveHandles(planFixtures(defined.set, { scope: 'run' }), record.handles, client)
+  if (!handles) throw FixtureRunError.differing(toRunKey(defined))
+  return { handles, release: async () => nothingToClean }
+}

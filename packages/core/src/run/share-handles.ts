@@ -1,0 +1,41 @@
+import type { SoracomClient } from '@soracom-fixtures/client'
+import type { Declaration } from '../declare/declaration.ts'
+import type { Plan } from '../plan/plan-fixtures.ts'
+import { toHandlesOfNeeds } from '../provision/to-handles-of-needs.ts'
+
+/** The handles of a set as data that JSON carries, in the order of its plan. */
+export type SharedHandles = readonly { readonly kind: string; readonly data: unknown }[]
+
+/**
+ * Turns the handles of a run-wide set into data for other processes.
+ *
+ * @throws {TypeError} that names the fixture, when a handle is more than plain data and its resource cannot share it.
+ */
+export function shareHandles({ steps }: Plan, handles: ReadonlyMap<Declaration, unknown>): SharedHandles {
+  return steps.map(({ declaration, name }) => {
+    const { kind, resource } = declaration
+    try {
+      return { kind, data: resource.share.toData(handles.get(declaration)) }
+    } catch (error) {
+      throw new TypeError(`${name} (${kind}) cannot be shared by a run: ${(error as Error).message}`, { cause: error })
+    }
+  })
+}
+
+/** Makes handles of the data of another process; nothing where the data is of a set with other declarations. */
+export function receiveHandles(
+  { steps }: Plan,
+  shared: SharedHandles,
+  client: SoracomClient,
+): Map<Declaration, unknown> | undefined {
+  if (steps.length !== shared.length) return undefined
+  const handles = new Map<Declaration, unknown>()
+  for (const [index, step] of steps.entries()) {
+    const { kind, data } = shared[index] as SharedHandles[number]
+    const { declaration } = step
+    if (kind !== declaration.kind) return undefined
+    const needs = toHandlesOfNeeds(step, handles)
+    handles.set(declaration, declaration.resource.share.fromData(data, { needs, client }))
+  }
+  return handles
+}
