@@ -15,9 +15,12 @@ export function toJsonSchema(schema: unknown, refer: (schema: unknown) => string
   const node = schema as SchemaNode
   switch (node.type) {
     case 'string':
-    case 'number':
     case 'boolean':
       return { type: node.type }
+    case 'number':
+      return toNumber(node.pipe ?? [])
+    case 'literal':
+      return { const: node.literal }
     case 'unknown':
       return {}
     case 'picklist':
@@ -42,11 +45,23 @@ export function toJsonSchema(schema: unknown, refer: (schema: unknown) => string
 
 interface SchemaNode {
   readonly type: string
+  readonly literal?: unknown
+  /** What the value goes through; the schema itself is the first. */
+  readonly pipe?: readonly { readonly type: string; readonly requirement?: unknown }[]
   readonly options?: readonly unknown[]
   readonly item?: unknown
   readonly value?: unknown
   readonly wrapped?: unknown
   readonly entries?: Readonly<Record<string, unknown>>
+}
+
+function toNumber(pipe: NonNullable<SchemaNode['pipe']>): JsonSchema {
+  const isInteger = pipe.some(({ type }) => type === 'integer')
+  const bounds = pipe.flatMap(({ type, requirement }) => {
+    if (type === 'min_value') return [['minimum', requirement]]
+    return type === 'max_value' ? [['maximum', requirement]] : []
+  })
+  return { type: isInteger ? 'integer' : 'number', ...Object.fromEntries(bounds) }
 }
 
 function toObject(entries: Readonly<Record<string, unknown>>, write: (part: unknown) => JsonSchema): JsonSchema {
