@@ -40,6 +40,7 @@ describe('the log', () => {
     await own('POST', `/operators/${operatorId}/password`, { currentPassword: password, newPassword: 'N3wPassword' })
     const { token } = (await own('POST', `/operators/${operatorId}/token`)).body
     await own('POST', '/payment_methods/webpay', { cvc: '987', number: '4242424242424242', name: 'A' })
+    const { totpUri } = (await own('POST', `/operators/${operatorId}/mfa`)).body
     const { groupId } = (await own('POST', '/groups', {})).body
     const pair = [{ key: 'password', value: 'hunter2hunter2' }]
     await own('PUT', `/groups/${groupId}/configuration/SoracomBeam`, pair)
@@ -47,7 +48,13 @@ describe('the log', () => {
     await call('POST', '/auth', `{"password":"Unf1nished`)
     const secrets = [
       ...[password, 'Wr0ngPassword', 'N3wPassword', productionKey.authKey, authKey, token, 'hunter2hunter2'],
-      ...['987', '4242424242424242', 'Unf1nished', ...Object.values(credentials)],
+      ...[
+        new URL(totpUri).searchParams.get('secret') ?? '',
+        '987',
+        '4242424242424242',
+        'Unf1nished',
+        ...Object.values(credentials),
+      ],
     ]
     const { registrationSecret } = (await own('POST', '/sandbox/subscribers/create')).body
     const texts = [JSON.stringify(emulator.log()), JSON.stringify((await control('GET', 'log')).body)]

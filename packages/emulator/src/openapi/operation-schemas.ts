@@ -41,8 +41,6 @@ export const operationSchemas: Readonly<Record<string, OperationSchemas>> = {
   revokeOperatorAuthTokens: { status: 204 },
   updateOperatorPassword: { status: 200 },
   generateSupportToken: { status: 200, answer: 'generateTokenResponseSchema' },
-  activatePaymentMethod: { status: 200 },
-  listPaymentStatements: { status: 200 },
   listShippingAddresses: { status: 200, answer: 'shippingAddressListSchema' },
   createShippingAddress: {
     request: 'shippingAddressRequestSchema',

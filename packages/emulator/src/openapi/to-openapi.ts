@@ -1,5 +1,6 @@
 import { type ApiOperation, apiOperations, basePath } from '@soracom-fixtures/api'
 import * as schemas from '@soracom-fixtures/api/schemas'
+import { accountSchemas } from './account-schemas.ts'
 import { operationSchemas } from './operation-schemas.ts'
 import { type JsonSchema, toJsonSchema } from './to-json-schema.ts'
 
@@ -58,7 +59,12 @@ export function toOpenApi(emulated: ReadonlySet<string>): OpenApiDocument {
 }
 
 function toOperation({ operationId, tag, path, authenticated }: ApiOperation, isEmulated: boolean): OpenApiOperation {
-  const { request, answer, status = '2XX', query = [] } = operationSchemas[operationId] ?? {}
+  const {
+    request,
+    answer,
+    status = '2XX',
+    query = [],
+  } = operationSchemas[operationId] ?? accountSchemas[operationId] ?? {}
   const parameters = [...pathParameters(path), ...query.map(toQueryParameter)]
   return {
     operationId,

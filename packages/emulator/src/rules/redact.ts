@@ -18,7 +18,8 @@ export function redactJson(value: unknown): unknown {
   return Object.fromEntries(
     entries.map(([name, said]) => {
       const isSecret = isSecretName(name) || (isPairOfSecret && (name === 'value' || name === 'tagValue'))
-      return [name, isSecret && said !== null ? redacted : redactJson(said)]
+      // Whether there is a password is no secret.
+      return [name, isSecret && said !== null && typeof said !== 'boolean' ? redacted : redactJson(said)]
     }),
   )
 }
@@ -38,6 +39,6 @@ export function redactQuery(query: string): string {
 }
 
 const secretName =
-  /password|secret|token|api-?key|auth-?key|otp|cvc|cvv|psk|credential|private-?key|authorization|cookie|^number$/i
+  /password|secret|token|api-?key|auth-?key|otp|backupCodes|cvc|cvv|psk|credential|private-?key|authorization|cookie|^number$/i
 const publicName = /id$|ids$|seconds$|type$|enabled$|^last|time$/i
-const secretShapes = /\beyJ[\w-]+(?:\.[\w-]*){0,2}|\bsecret-[\w-]+|\bapi-[0-9a-f]{8}-[\w-]+/g
+const secretShapes = /(?<=[?&]secret=)[\w%]+|\beyJ[\w-]+(?:\.[\w-]*){0,2}|\bsecret-[\w-]+|\bapi-[0-9a-f]{8}-[\w-]+/g

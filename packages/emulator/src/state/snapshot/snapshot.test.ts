@@ -33,6 +33,11 @@ async function openFull(options: EmulatorOptions = {}) {
   const { orderId } = (await call('POST', '/orders', { orderItemList, shippingAddressId })).body
   await call('PUT', `/orders/${orderId}/confirm`)
   await call('POST', '/sandbox/orders/ship', { operatorId, orderId })
+  await operator.user('reader', { effect: 'allow', api: 'Subscriber:*' })
+  await call('POST', '/soralets', { soraletId: 'code', description: 'a' })
+  await call('POST', '/soralets/code/versions', Uint8Array.from([0, 97, 255]))
+  await call('POST', '/credentials/aws', { type: 'aws-credentials', credentials: { accessKeyId: 'a' } })
+  await call('POST', `/operators/${operatorId}/mfa`)
   await sandbox.operator()
   const days = `from=${unixtime}&to=${unixtime}&period=day`
   const paths = [
@@ -40,6 +45,8 @@ async function openFull(options: EmulatorOptions = {}) {
     ...[`/operators/${operatorId}/auth_keys`, '/subscribers', '/sims', '/query/sims?name=x', '/query/subscribers'],
     ...['/groups', `/groups/${groupId}/subscribers`, '/coupons', '/orders', `/orders/${orderId}/subscribers`],
     ...[`/stats/air/subscribers/${imsi}?${days}`, `/stats/beam/subscribers/${imsi}?${days}`],
+    ...[`/operators/${operatorId}/users`, `/operators/${operatorId}/users/reader/permission`, '/soralets'],
+    ...['/soralets/code/versions', '/credentials', `/operators/${operatorId}/mfa`, `/operators/${operatorId}/emails`],
     ...[`/stats/air/operators/${operatorId}?${days}`, '/bills/202611', '/bills/202611/daily'],
   ]
   return { ...sandbox, operator, imsi, other, orderId, authKey, authKeyId, paths }
