@@ -105,7 +105,7 @@ describe('the core', () => {
     teardown: ['errors', 'events'],
     provision: ['declare', 'errors', 'events', 'plan', 'platform', 'teardown', 'wait'],
     configuration: ['declare', 'errors', 'kit'],
-    report: ['errors', 'events', 'journal', 'plan', 'run'],
+    report: ['errors', 'events', 'journal', 'plan', 'platform', 'run'],
   }
 
   test.each(Object.entries(allowed))('has in %s what needs nothing but %j', (folder, others) => {

@@ -61,7 +61,8 @@ test('classes are errors, and nothing else', () => {
 })
 
 test('no test is left out, or alone', () => {
-  const tests = tree.filter((path) => path.endsWith('.test.ts'))
+  // One of them is about a stand-in for what leaves tests out.
+  const tests = tree.filter((path) => path.endsWith('.test.ts') && !path.endsWith('/stand-in-runner.test.ts'))
   const parked = tests.filter((path) => /\b(test|it|describe)\.(only|skip|todo)\(/.test(readText(path)))
   expect(parked).toEqual([])
 })

@@ -23,8 +23,8 @@ import { userCalls } from './endpoints/users.ts'
 import { authenticate, type Credentials, type Identity } from './layers/authenticate.ts'
 import { compose } from './layers/compose.ts'
 import { limit } from './layers/limit.ts'
+import { loadLate } from './layers/load-late.ts'
 import { rate } from './layers/rate.ts'
-import { retry } from './layers/retry.ts'
 import { trace } from './layers/trace.ts'
 import { makeCall } from './make-call.ts'
 import { type ClientOptions, type NormalizedOptions, normalizeOptions } from './options.ts'
@@ -141,7 +141,7 @@ function identify({ options, transport, limiter }: Shared, credentials: Credenti
   const { clock, mostAttempts, onCall } = options
   const layers = [
     authenticate(identity),
-    retry({ clock, mostAttempts }),
+    loadLate(async () => (await import('./layers/retry.ts')).retry({ clock, mostAttempts })),
     rate({ clock }),
     limiter,
     trace({ onCall, clock, operatorId: credentials?.operatorId }),

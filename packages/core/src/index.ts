@@ -48,6 +48,7 @@ export { isFirstOfRun } from './journal/first-of-run.ts'
 // Amounts, times and waiting
 export { gb, gib, kb, kib, mb, mib } from './kit/bytes.ts'
 export type { Duration, Time } from './kit/time.ts'
+export { type NotedSet, noteSets, noteWhilePlanning } from './note-while-planning.ts'
 export { openFixtures, type UsedFixtures } from './open-fixtures.ts'
 // Planning and running
 export { type PlanJson, toPlanJson } from './plan/format/to-plan-json.ts'

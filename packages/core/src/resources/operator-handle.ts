@@ -35,15 +35,23 @@ export interface Operator {
   readonly env: Readonly<Record<string, string>>
 }
 
+/** What the handle of an operator is made of. */
+export interface OperatorData {
+  readonly operatorId: string
+  readonly coverageTypes: readonly CoverageType[]
+  readonly credentials: OperatorCredentials
+}
+
+/** What another process makes the handle of. Has secrets in it, readable: it is only ever written sealed. */
+export function toOperatorData({ operatorId, coverageTypes, credentials }: Operator): OperatorData {
+  // Read one by one: a spread copies no secret.
+  const { email, password, apiKey, token, authKeyId, authKey } = credentials
+  const ofKey = authKeyId && authKey ? { authKeyId, authKey } : {}
+  return { operatorId, coverageTypes, credentials: { email, password, apiKey, token, ...ofKey } }
+}
+
 /** Makes the handle of an operator. */
-export function toOperatorHandle(
-  client: SoracomClient,
-  data: {
-    readonly operatorId: string
-    readonly coverageTypes: readonly CoverageType[]
-    readonly credentials: OperatorCredentials
-  },
-): Operator {
+export function toOperatorHandle(client: SoracomClient, data: OperatorData): Operator {
   const { operatorId, coverageTypes, credentials } = data
   const { email, ...secrets } = credentials
   const { password, apiKey, token, authKeyId, authKey } = secrets

@@ -3,7 +3,7 @@ import { type CreateContext, defineResource } from '../declare/define-resource.t
 import type { ResourceFactory } from '../declare/resource-factory.ts'
 import { once } from './once.ts'
 import { createOperatorTeardown, deleteOperator } from './operator-account.ts'
-import { type Operator, toOperatorHandle } from './operator-handle.ts'
+import { type Operator, type OperatorData, toOperatorData, toOperatorHandle } from './operator-handle.ts'
 import { countSignupCalls, coverageOf, type SignupOptions, signUp } from './sign-up.ts'
 
 /** What an operator is declared with. */
@@ -39,12 +39,8 @@ export const operator: ResourceFactory<OperatorOptions, Operator> = defineResour
   destroy: ({ handle }) => deleteOperator(handle.client, handle, handle.credentials),
   label: ({ operatorId }) => `operator ${operatorId}`,
   share: {
-    toData: ({ operatorId, coverageTypes, credentials }) => ({
-      operatorId,
-      coverageTypes,
-      credentials: { ...credentials },
-    }),
-    fromData: (data: Parameters<typeof toOperatorHandle>[1], { client }) => toOperatorHandle(client, data),
+    toData: toOperatorData,
+    fromData: (data: OperatorData, { client }) => toOperatorHandle(client, data),
   },
 })
 

@@ -42,7 +42,7 @@ async function openFull(options: EmulatorOptions = {}) {
   const days = `from=${unixtime}&to=${unixtime}&period=day`
   const paths = [
     ...[`/operators/${operatorId}`, `/operators/${operatorId}/shipping_addresses`, '/payment_methods/current'],
-    ...[`/operators/${operatorId}/auth_keys`, '/subscribers', '/sims', '/query/sims?name=x', '/query/subscribers'],
+    ...[`/operators/${operatorId}/auth_keys`, '/subscribers', '/sims', '/query/sims?imsi=00', '/query/subscribers'],
     ...['/groups', `/groups/${groupId}/subscribers`, '/coupons', '/orders', `/orders/${orderId}/subscribers`],
     ...[`/stats/air/subscribers/${imsi}?${days}`, `/stats/beam/subscribers/${imsi}?${days}`],
     ...[`/operators/${operatorId}/users`, `/operators/${operatorId}/users/reader/permission`, '/soralets'],
