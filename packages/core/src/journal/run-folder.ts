@@ -90,8 +90,8 @@ export function fileNameOf(name: string): string {
   return createHash('sha256').update(name).digest('hex').slice(0, 16)
 }
 
-// Ignores itself in git.
-function stateFolder(cwd: string): string {
+/** The folder of a project's runs, made where it is not there yet. Ignores itself in git. */
+export function stateFolder(cwd: string): string {
   const folder = join(cwd, '.soracom-fixtures')
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   if (!existsSync(join(folder, '.gitignore'))) writeFileSync(join(folder, '.gitignore'), '*\n')
