@@ -24,6 +24,8 @@ export default defineConfig(
       platform: 'node',
       fixedExtension: true,
       dts: true,
+      // What `await using` disposes of is declared for compilers that are told of an older `lib` as well.
+      banner: dir === 'emulator' ? { dts: '/// <reference lib="esnext.disposable" />' } : undefined,
       outDir: 'dist',
       logLevel: 'warn',
       clean: false,

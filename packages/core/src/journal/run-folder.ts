@@ -14,7 +14,7 @@ export const runKeyVariable = 'SORACOM_FIXTURES_RUN_KEY'
 export interface RunFolder {
   readonly path: string
   /** What files are sealed with. */
-  readonly key: Buffer
+  readonly key: Uint8Array
   /** Whether a global setup keeps it, and clears it away at the end of the run. */
   readonly kept: boolean
 }
