@@ -41,17 +41,21 @@ export interface RunOptions {
   readonly env?: Readonly<Record<string, string>>
   /** `run` unless told. */
   readonly command?: 'run' | 'watch'
+  /** Whether it runs in a terminal, which `script` makes. */
+  readonly terminal?: boolean
   /** What is done while it runs. */
   readonly during?: (run: LiveRun) => Promise<void>
 }
 
 /** Runs Vitest in a folder, as it is installed there or above. */
 export async function runVitest(installed: string, folder: string, options: RunOptions = {}): Promise<RunOutcome> {
-  const { args = [], env = {}, command = 'run', during } = options
+  const { args = [], env = {}, command = 'run', terminal = false, during } = options
   const report = join(folder, 'report.json')
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
   const vitest = join(installed, 'node_modules/vitest/vitest.mjs')
-  const child = spawn(process.execPath, [vitest, command, ...reporters, ...args], {
+  const line = [process.execPath, vitest, command, ...reporters, ...args]
+  const [file = '', ...rest] = terminal ? ['script', '-qec', line.map(quote).join(' '), '/dev/null'] : line
+  const child = spawn(file, rest, {
     cwd: folder,
     env: { ...cleanEnvironment(), ...env },
     stdio: ['pipe', 'pipe', 'pipe'],
@@ -68,6 +72,10 @@ export async function runVitest(installed: string, folder: string, options: RunO
 export function cleanEnvironment(): NodeJS.ProcessEnv {
   const entries = Object.entries(process.env).filter(([name]) => !/^(SORACOM_|VITEST|NODE_ENV$|TEST$)/.test(name))
   return { ...Object.fromEntries(entries), NO_COLOR: '1' }
+}
+
+function quote(argument: string): string {
+  return `'${argument.replaceAll("'", "'\\''")}'`
 }
 
 type Child = ChildProcessByStdio<Writable, Readable, Readable>

@@ -7,11 +7,10 @@ import {
   toFixtureSet,
   type UsableFixtures,
 } from '@soracom-fixtures/core'
-import { afterEach, beforeEach, type TestAPI, test } from 'vitest'
+import { type TestAPI, test } from 'vitest'
 import { assertVitest } from './assert-vitest.ts'
+import { hookEachTest } from './hook-each-test.ts'
 import { listenerOfUse } from './listener-of-use.ts'
-import { noTimeoutMs } from './no-timeout.ts'
-import { placeOf } from './place-of.ts'
 import { type UseFixturesOptions, useFixtures } from './use-fixtures.ts'
 
 /** A `test` whose tests name the fixtures that they want. */
@@ -59,14 +58,6 @@ function readOnce(fixtures: FixtureSet | UsableFixtures<FixtureSet>, config: Fix
 function readForEachTest(fixtures: FixtureSet | UsableFixtures<FixtureSet>, config: FixturesConfig): Read {
   const uses = createTestUses(fixtures, { config, scope: 'test', listener: listenerOfUse() })
   const handlesOf = new WeakMap<object, Readonly<Record<string, unknown>>>()
-  beforeEach(async function () {
-    // biome-ignore lint/complexity/noArguments: hooks of a library take no parameters, since Vitest reads their text
-    const where = placeOf(arguments)
-    handlesOf.set(where.place, await uses.begin(where))
-  }, noTimeoutMs)
-  afterEach(async function () {
-    // biome-ignore lint/complexity/noArguments: as above
-    await uses.end(placeOf(arguments))
-  }, noTimeoutMs)
+  hookEachTest(uses, (task, handles) => handlesOf.set(task, handles))
   return (name, task) => handlesOf.get(task)?.[name]
 }

@@ -9,10 +9,9 @@ import {
   type SessionOptions,
   type UsableFixtures,
 } from '@soracom-fixtures/core'
-import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest'
+import { hookEachTest } from './hook-each-test.ts'
+import { hookOnce } from './hook-once.ts'
 import { listenerOfUse } from './listener-of-use.ts'
-import { noTimeoutMs } from './no-timeout.ts'
-import { placeOf } from './place-of.ts'
 
 /** How a set of fixtures is set up in a file or a `describe`. */
 export interface UseFixturesOptions extends FixturesConfig {
@@ -58,26 +57,12 @@ export function useFixtures(
 
 function useOnce(fixtures: FixtureSet | UsableFixtures<FixtureSet>, options: SessionOptions): unknown {
   const used = openFixtures(fixtures, { ...options, listener: listenerOfUse() })
-  // Hooks of a library take no parameters: Vitest reads the text of those that do.
-  beforeAll(async function () {
-    // biome-ignore lint/complexity/noArguments: see above
-    await used.setup(placeOf(arguments))
-  }, noTimeoutMs)
-  afterAll(async () => {
-    await used.teardown()
-  }, noTimeoutMs)
+  hookOnce(used)
   return used.handles
 }
 
 function useForEachTest(fixtures: FixtureSet | UsableFixtures<FixtureSet>, config: FixturesConfig): unknown {
   const uses = createTestUses(fixtures, { config, scope: 'test', listener: listenerOfUse() })
-  beforeEach(async function () {
-    // biome-ignore lint/complexity/noArguments: as above
-    await uses.begin(placeOf(arguments))
-  }, noTimeoutMs)
-  afterEach(async function () {
-    // biome-ignore lint/complexity/noArguments: as above
-    await uses.end(placeOf(arguments))
-  }, noTimeoutMs)
+  hookEachTest(uses)
   return uses.handles
 }

@@ -1,0 +1,17 @@
+import type { Situation } from './situation.ts'
+import { runWideSituations } from './situations/run-wide.ts'
+import { runSituations } from './situations/runs.ts'
+import { setupSituations } from './situations/setup.ts'
+import { sharingSituations } from './situations/sharing.ts'
+import { teardownSituations } from './situations/teardown.ts'
+import { watchSituations } from './situations/watch.ts'
+
+/** Everything that is held. */
+export const situations: readonly Situation[] = [
+  ...setupSituations,
+  ...teardownSituations,
+  ...sharingSituations,
+  ...runSituations,
+  ...runWideSituations,
+  ...watchSituations,
+]
