@@ -15,6 +15,7 @@ export function holdSituations(version: VitestVersion): void {
   const own = situations.filter(isOwn).filter(concerns)
   const shared = situations.filter(isShared).filter(concerns)
   const open = notYet.filter(concerns)
+  const shown = new Set<RunOutcome>()
   const tally = { held: 0, operatorsLeft: 0 }
 
   function check(situation: Situation, outcome: RunOutcome, tests: readonly TestOutcome[], emulator: Emulator): void {
@@ -26,7 +27,8 @@ export function holdSituations(version: VitestVersion): void {
       expect(counts).toMatchObject({ operatorsMade, operatorsLeft: 0 })
       situation.holds?.({ outcome, tests, passed, counts })
     } catch (error) {
-      process.stderr.write(`${situation.title}:\n${outcome.text}\n`)
+      if (!shown.has(outcome)) process.stderr.write(`${situation.title}:\n${outcome.text}\n`)
+      shown.add(outcome)
       throw error
     }
     tally.held += 1

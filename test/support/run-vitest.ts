@@ -28,7 +28,7 @@ export interface RunOutcome {
 export interface LiveRun {
   /** The runner's process. */
   readonly pid: number
-  /** Resolves as soon as the run has printed this, so many times; rejects when it ends before. */
+  /** Resolves as soon as the run has printed this, so many times; rejects when it ends before, or takes too long. */
   printed(text: string, times?: number): Promise<void>
   /** Types into the runner's terminal. */
   type(keys: string): void
@@ -47,13 +47,13 @@ export interface RunOptions {
   readonly during?: (run: LiveRun) => Promise<void>
 }
 
-/** Runs Vitest in a folder, as it is installed there or above. */
+/** Runs Vitest in a folder, as it is installed in another. */
 export async function runVitest(installed: string, folder: string, options: RunOptions = {}): Promise<RunOutcome> {
   const { args = [], env = {}, command = 'run', terminal = false, during } = options
   const report = join(folder, 'report.json')
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
   const vitest = join(installed, 'node_modules/vitest/vitest.mjs')
-  const line = [process.execPath, vitest, command, ...reporters, ...args]
+  const line = [process.execPath, ...forReporters, vitest, command, ...reporters, ...args]
   const [file = '', ...rest] = terminal ? ['script', '-qec', line.map(quote).join(' '), '/dev/null'] : line
   const child = spawn(file, rest, {
     cwd: folder,
@@ -61,8 +61,13 @@ export async function runVitest(installed: string, folder: string, options: RunO
     stdio: ['pipe', 'pipe', 'pipe'],
   })
   const output = collect(child)
-  if (during) await during(toLiveRun(child, output))
-  else child.stdin.end()
+  if (during) {
+    // A run that does not do what is waited for is ended, so that nothing of it is left.
+    await during(toLiveRun(child, output)).catch((error: unknown) => {
+      child.kill('SIGKILL')
+      throw error
+    })
+  } else child.stdin.end()
   const exitCode = await output.ended
   const { stdout, stderr } = output
   return { exitCode, stdout, stderr, tests: toOutcomes(await readReport(report), folder), text: stdout + stderr }
@@ -74,9 +79,14 @@ export function cleanEnvironment(): NodeJS.ProcessEnv {
   return { ...Object.fromEntries(entries), NO_COLOR: '1' }
 }
 
+// Vitest 5 tells of failures by a function that Node 20 does not have.
+const forReporters = 'groupBy' in Map ? [] : ['--import', new URL('map-group-by.mjs', import.meta.url).href]
+
 function quote(argument: string): string {
   return `'${argument.replaceAll("'", "'\\''")}'`
 }
+
+const printedWithinMs = 60_000
 
 type Child = ChildProcessByStdio<Writable, Readable, Readable>
 
@@ -116,9 +126,14 @@ function toLiveRun(child: Child, output: Output): LiveRun {
         output.listeners.add(look)
         look()
       })
-      const first = await Promise.race([seen, output.ended])
+      const tooLong = new Promise<'took too long'>((resolve) =>
+        setTimeout(resolve, printedWithinMs, 'took too long').unref(),
+      )
+      const first = await Promise.race([seen, output.ended, tooLong])
       if (first === true || count(text) >= times) return
-      throw new Error(`The run ended before it printed ${JSON.stringify(text)}:\n${output.stdout}${output.stderr}`)
+      throw new Error(
+        `The run ended or took too long to print ${JSON.stringify(text)}:\n${output.stdout}${output.stderr}`,
+      )
     },
     type: (keys) => child.stdin.write(keys),
     kill: (signal) => child.kill(signal),

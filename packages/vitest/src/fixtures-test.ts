@@ -7,10 +7,11 @@ import {
   toFixtureSet,
   type UsableFixtures,
 } from '@soracom-fixtures/core'
-import { type TestAPI, test } from 'vitest'
+import type { TestAPI } from 'vitest'
 import { assertVitest } from './assert-vitest.ts'
 import { hookEachTest } from './hook-each-test.ts'
 import { listenerOfUse } from './listener-of-use.ts'
+import { runner } from './runner.ts'
 import { type UseFixturesOptions, useFixtures } from './use-fixtures.ts'
 
 /** A `test` whose tests name the fixtures that they want. */
@@ -38,7 +39,7 @@ export function fixturesTest<const Set extends FixtureSet>(
   const wanted = scope ?? (isDefinedFixtures(fixtures) ? fixtures.scope : undefined)
   const read = wanted === 'test' ? readForEachTest(fixtures, config) : readOnce(fixtures, config)
   const readers = Object.keys(toFixtureSet(fixtures as FixtureSet)).map((name) => [name, toReader(name, read)])
-  return test.extend(Object.fromEntries(readers)) as unknown as FixturesTest<Set>
+  return runner().test.extend(Object.fromEntries(readers)) as unknown as FixturesTest<Set>
 }
 
 type Read = (name: string, task: object) => unknown

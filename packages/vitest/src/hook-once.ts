@@ -1,10 +1,11 @@
 import type { FixtureSet, UsedFixtures } from '@soracom-fixtures/core'
-import * as vitest from 'vitest'
 import { noTimeoutMs } from './no-timeout.ts'
 import { placeOf } from './place-of.ts'
+import { runner } from './runner.ts'
 
 /** Sets a use up before the tests of the file or `describe` that is being loaded, and tears it down after them. */
 export function hookOnce(used: UsedFixtures<FixtureSet>): void {
+  const { beforeAll, afterAll, aroundAll } = runner() as Pick<Vitest, 'beforeAll' | 'afterAll'> & Partial<Vitest>
   let ended = false
   const end = async (): Promise<void> => {
     if (ended) return
@@ -12,13 +13,12 @@ export function hookOnce(used: UsedFixtures<FixtureSet>): void {
     await used.teardown()
   }
   // Hooks of a library take no parameters: Vitest reads the text of those that do.
-  vitest.beforeAll(async function () {
+  beforeAll(async function () {
     // biome-ignore lint/complexity/noArguments: see above
     await used.setup(placeOf(arguments))
   }, noTimeoutMs)
-  vitest.afterAll(end, noTimeoutMs)
+  afterAll(end, noTimeoutMs)
   // Once an afterAll has thrown Vitest runs no other, but it comes back here, from 4.1 on.
-  const { aroundAll } = vitest as Partial<Pick<typeof vitest, 'aroundAll'>>
   aroundAll?.(async (runSuite) => {
     try {
       await runSuite()
@@ -27,3 +27,5 @@ export function hookOnce(used: UsedFixtures<FixtureSet>): void {
     }
   }, noTimeoutMs)
 }
+
+type Vitest = ReturnType<typeof runner>

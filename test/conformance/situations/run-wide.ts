@@ -1,4 +1,5 @@
 import { expect } from 'vitest'
+import { expectPrinted } from '../expect-printed.ts'
 import { all, imports, type OwnSituation, type Seen } from '../situation.ts'
 
 const config = `
@@ -105,6 +106,30 @@ export const runWideSituations: readonly OwnSituation[] = [
     holds: passesInBothAndSaysSoOnce,
   },
   {
+    title: 'the teardownTimeout of the user’s configuration does not cut the deletion of run-wide sets short',
+    versions: all,
+    files: {
+      'soracom-fixtures.config.ts': `
+        import { defineFixtures, defineResource, operator } from '@soracom-fixtures/vitest'
+        const shop = operator()
+        const slow = defineResource({
+          kind: 'slow',
+          dependsOn: () => ({ shop }),
+          create: () => ({}),
+          destroy: () => new Promise((resolve) => setTimeout(resolve, 500)),
+        })()
+        export const store = defineFixtures({ shop, slow }, { scope: 'run' })
+      `,
+      'vitest.config.js': `export default { test: { globalSetup: '${ourSetup}', teardownTimeout: 100 } }`,
+      'a.test.ts': `import { test } from 'vitest'\ntest('passes', () => {})`,
+    },
+    operatorsMade: 1,
+    holds({ passed, outcome }) {
+      expect(passed).toEqual(['passes'])
+      expectPrinted(outcome, 'soracom-fixtures: 1 operator made, none is left')
+    },
+  },
+  {
     title: 'another global setup that throws after ours does not keep the run-wide set',
     versions: all,
     files: {
@@ -115,7 +140,7 @@ export const runWideSituations: readonly OwnSituation[] = [
     operatorsMade: 1,
     holds({ passed, outcome }) {
       expect(passed).toEqual([])
-      expect(outcome.text).toContain('another global setup')
+      expectPrinted(outcome, 'another global setup')
       expect(outcome.exitCode).toBe(1)
     },
   },

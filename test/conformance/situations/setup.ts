@@ -1,4 +1,5 @@
 import { expect } from 'vitest'
+import { expectPrinted } from '../expect-printed.ts'
 import { all, type SharedSituation } from '../situation.ts'
 
 const broken = (word: string) => `
@@ -9,6 +10,8 @@ const broken = defineResource({
   create() { throw new Error('no luck with ${word}') },
 })()
 `
+
+// Vitest 3 reads no `retry` of a test that was made by `test.extend`, but that of the describe around it.
 
 /** A setup that does not come to its end. */
 export const setupSituations: readonly SharedSituation[] = [
@@ -23,7 +26,7 @@ export const setupSituations: readonly SharedSituation[] = [
     holds({ tests, passed, outcome }) {
       expect(tests).toHaveLength(20)
       expect(passed).toEqual([])
-      expect(outcome.text).toContain('no luck with hooks')
+      expectPrinted(outcome, 'no luck with hooks')
     },
   },
   {
@@ -37,7 +40,7 @@ export const setupSituations: readonly SharedSituation[] = [
     holds({ tests, passed, outcome }) {
       expect(tests).toHaveLength(20)
       expect(passed).toEqual([])
-      expect(outcome.text).toContain('no luck with names')
+      expectPrinted(outcome, 'no luck with names')
     },
   },
   {
@@ -45,7 +48,7 @@ export const setupSituations: readonly SharedSituation[] = [
     versions: all,
     code: `${broken('retries')}
       const its = fixturesTest({ shop, broken })
-      its('that is retried', { retry: 2 }, ({ broken }) => {})
+      describe('retried', { retry: 2 }, () => { its('it', ({ broken }) => {}) })
     `,
     operatorsMade: 1,
     holds: ({ tests, passed }) => expect([tests.length, passed]).toEqual([1, []]),
@@ -55,7 +58,7 @@ export const setupSituations: readonly SharedSituation[] = [
     versions: all,
     code: `${broken('a set for each retry')}
       const its = fixturesTest({ shop, broken }, { scope: 'test' })
-      its('that is retried', { retry: 2 }, ({ broken }) => {})
+      describe('retried', { retry: 2 }, () => { its('it', ({ broken }) => {}) })
     `,
     operatorsMade: 3,
     holds: ({ tests, passed }) => expect([tests.length, passed]).toEqual([1, []]),
@@ -74,12 +77,14 @@ export const setupSituations: readonly SharedSituation[] = [
         },
       })()
       const its = fixturesTest({ shop: operator(), flaky }, { scope: 'test' })
-      its('that is retried', { retry: 1 }, ({ flaky, shop }) => {
-        expect(flaky.tries).toBe(2)
-        expect(shop.operatorId).toMatch(/^OP/)
+      describe('retried', { retry: 1 }, () => {
+        its('it', ({ flaky, shop }) => {
+          expect(flaky.tries).toBe(2)
+          expect(shop.operatorId).toMatch(/^OP/)
+        })
       })
     `,
-    holds: ({ passed }) => expect(passed).toEqual(['that is retried']),
+    holds: ({ passed }) => expect(passed).toEqual(['retried it']),
   },
   {
     title: 'a failure in the middle of a set undoes what was made before and beside it',
@@ -92,7 +97,7 @@ export const setupSituations: readonly SharedSituation[] = [
     `,
     holds({ passed, outcome }) {
       expect(passed).toEqual([])
-      expect(outcome.text).toContain('after – not started')
+      expectPrinted(outcome, 'after – not started')
     },
   },
   {
@@ -101,7 +106,7 @@ export const setupSituations: readonly SharedSituation[] = [
     code: `
       const late = defineResource({
         kind: 'late',
-        async create({ signal, needs }) {
+        async create({ signal }) {
           await new Promise((resolve) => signal.addEventListener('abort', resolve))
           await new Promise((resolve) => setImmediate(resolve))
           return { is: 'late' }
@@ -113,9 +118,40 @@ export const setupSituations: readonly SharedSituation[] = [
     `,
     holds({ passed, outcome }) {
       expect(passed).toEqual([])
-      expect(outcome.text).toContain('The fixtures were not ready within 500 ms (setupTimeoutMs)')
-      expect(outcome.text).toContain('what was late is gone')
+      expectPrinted(outcome, 'The fixtures were not ready within 500 ms (setupTimeoutMs)')
+      expectPrinted(outcome, 'what was late is gone')
     },
+  },
+  {
+    title: 'the set of a test past its deadline is given up and undone, and the test does not run',
+    versions: all,
+    code: `
+      const shop = operator()
+      const endless = defineResource({
+        kind: 'endless',
+        dependsOn: () => ({ shop }),
+        create: ({ signal }) => new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason))),
+      })()
+      const its = fixturesTest({ shop, endless }, { scope: 'test', setupTimeoutMs: 2_000 })
+      its('never runs', ({ shop }) => { console.log('it ran all the same') })
+    `,
+    operatorsMade: 1,
+    holds({ passed, outcome }) {
+      expect(passed).toEqual([])
+      expect(outcome.text.includes('it ran all the same')).toBe(false)
+    },
+  },
+  {
+    title: 'the timeout of hooks in the user’s configuration does not cut a setup or a teardown short',
+    versions: all,
+    code: `
+      import { vi } from 'vitest'
+      vi.setConfig({ hookTimeout: 1, testTimeout: 1_000 })
+      const fx = useFixtures({ shop: operator(), meter: subscriber({ subscription: 'plan-D' }) })
+      test('runs', () => { fx.meter })
+    `,
+    operatorsMade: 1,
+    holds: ({ passed }) => expect(passed).toEqual(['runs']),
   },
   {
     title: 'one fixture past its own deadline is given up and awaited, and the set is undone',
@@ -126,7 +162,7 @@ export const setupSituations: readonly SharedSituation[] = [
         kind: 'late',
         dependsOn: () => ({ shop }),
         timeoutMs: () => 100,
-        async create({ signal, needs }) {
+        async create({ signal }) {
           await new Promise((resolve) => signal.addEventListener('abort', resolve))
           return { is: 'too late' }
         },
@@ -138,7 +174,7 @@ export const setupSituations: readonly SharedSituation[] = [
     operatorsMade: 1,
     holds({ passed, outcome }) {
       expect(passed).toEqual([])
-      expect(outcome.text).toContain('what was too late is gone')
+      expectPrinted(outcome, 'what was too late is gone')
     },
   },
   {

@@ -101,7 +101,7 @@ export const sharingSituations: readonly SharedSituation[] = [
     operatorsMade: 1,
     holds: ({ passed, outcome }) => {
       expect(passed).toHaveLength(1)
-      expect(outcome.text).not.toContain('was read after')
+      expect(outcome.text.includes('was read after')).toBe(false)
     },
   },
   {
@@ -110,13 +110,37 @@ export const sharingSituations: readonly SharedSituation[] = [
     code: `
       const its = fixturesTest({ shop: operator() })
       let tries = 0
-      its('passes at last', { retry: 2 }, ({ shop }) => {
-        tries += 1
-        expect([tries, typeof shop.operatorId]).toEqual([3, 'string'])
+      describe('retried', { retry: 2 }, () => {
+        its('passes at last', ({ shop }) => {
+          tries += 1
+          expect([tries, typeof shop.operatorId]).toEqual([3, 'string'])
+        })
       })
     `,
     operatorsMade: 1,
     holds: ({ passed }) => expect(passed).toHaveLength(1),
+  },
+  {
+    title: 'a test that is repeated has a set of its own each time',
+    versions: all,
+    code: `
+      const fx = useFixtures({ shop: operator() }, { scope: 'test' })
+      const seen = new Set()
+      test('repeated', { repeats: 2 }, () => { seen.add(fx.shop.operatorId) })
+      test('and counted', () => expect(seen.size).toBe(3))
+    `,
+    operatorsMade: 4,
+    holds: ({ passed }) => expect(passed).toHaveLength(2),
+  },
+  {
+    title: 'a test that skips itself does not keep its set',
+    versions: all,
+    code: `
+      const fx = useFixtures({ shop: operator() }, { scope: 'test' })
+      test('skips itself', ({ skip }) => { if (fx.shop) skip() })
+    `,
+    operatorsMade: 1,
+    holds: ({ passed }) => expect(passed).toEqual([]),
   },
   {
     title: 'a describe that is skipped makes nothing',

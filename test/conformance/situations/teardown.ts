@@ -1,4 +1,5 @@
 import { expect } from 'vitest'
+import { expectPrinted } from '../expect-printed.ts'
 import { all, type SharedSituation } from '../situation.ts'
 
 /** A teardown that something stands in the way of. */
@@ -28,8 +29,8 @@ export const teardownSituations: readonly SharedSituation[] = [
     holds({ passed, outcome, tests }) {
       expect(passed).toEqual(['passes'])
       expect(tests[0]?.messages.join()).toContain('the failure of the test itself')
-      expect(outcome.text).toContain('still there: sticky sticky: it will not go')
-      expect(outcome.text).toContain('the loose one is gone')
+      expectPrinted(outcome, 'still there: sticky sticky: it will not go')
+      expectPrinted(outcome, 'the loose one is gone')
     },
   },
   {
@@ -41,7 +42,7 @@ export const teardownSituations: readonly SharedSituation[] = [
       test('passes', () => {})
     `,
     operatorsMade: 1,
-    holds: ({ outcome }) => expect(outcome.text).toContain('an afterAll behind ours'),
+    holds: ({ outcome }) => expectPrinted(outcome, 'an afterAll behind ours'),
   },
   {
     title: 'an afterAll of the user that throws before ours does not keep the set of a file',
@@ -52,7 +53,7 @@ export const teardownSituations: readonly SharedSituation[] = [
       test('passes', () => {})
     `,
     operatorsMade: 1,
-    holds: ({ outcome }) => expect(outcome.text).toContain('an afterAll before ours'),
+    holds: ({ outcome }) => expectPrinted(outcome, 'an afterAll before ours'),
   },
   {
     title: 'an afterAll of the user that throws before ours does not keep the set of a describe',
@@ -80,7 +81,7 @@ export const teardownSituations: readonly SharedSituation[] = [
       for (const name of ['one', 'two']) test(name, () => { fx.shop })
     `,
     operatorsMade: 2,
-    holds: ({ outcome }) => expect(outcome.text).toContain('an afterEach before ours'),
+    holds: ({ outcome }) => expectPrinted(outcome, 'an afterEach before ours'),
   },
   {
     title: 'a test that hangs until its timeout does not keep the set',
@@ -94,6 +95,17 @@ export const teardownSituations: readonly SharedSituation[] = [
     holds: ({ passed }) => expect(passed).toEqual(['runs all the same']),
   },
   {
+    title: 'a test that hangs until its timeout does not keep its own set',
+    versions: all,
+    code: `
+      const fx = useFixtures({ shop: operator() }, { scope: 'test' })
+      test('hangs', () => new Promise(() => {}), 50)
+      test('runs all the same', () => { fx.shop })
+    `,
+    operatorsMade: 2,
+    holds: ({ passed }) => expect(passed).toEqual(['runs all the same']),
+  },
+  {
     title: 'a test that calls process.exit does not keep the set',
     versions: all,
     code: `
@@ -102,6 +114,6 @@ export const teardownSituations: readonly SharedSituation[] = [
       test('runs all the same', () => { fx.shop })
     `,
     operatorsMade: 1,
-    holds: ({ outcome }) => expect(outcome.text).toContain('process.exit unexpectedly called'),
+    holds: ({ outcome }) => expectPrinted(outcome, 'process.exit unexpectedly called'),
   },
 ]

@@ -1,6 +1,6 @@
-import { expect } from 'vitest'
 import type { InlineProject } from '../../support/inline-project.ts'
 import type { LiveRun, RunOptions } from '../../support/run-vitest.ts'
+import { expectPrinted } from '../expect-printed.ts'
 import { all, imports, type OwnSituation } from '../situation.ts'
 
 const files = {
@@ -46,7 +46,7 @@ export const watchSituations: readonly OwnSituation[] = [
     files,
     run: watch('q'),
     operatorsMade: 3,
-    holds: ({ outcome }) => expect(outcome.text).toContain('3 operators made, none is left'),
+    holds: ({ outcome }) => expectPrinted(outcome, '3 operators made, none is left'),
   },
   {
     title: 'Ctrl-C while watching ends it clean',
@@ -55,6 +55,6 @@ export const watchSituations: readonly OwnSituation[] = [
     files,
     run: watch('\u0003'),
     operatorsMade: 3,
-    holds: ({ outcome }) => expect(outcome.text).toContain('3 operators made, none is left'),
+    holds: ({ outcome }) => expectPrinted(outcome, '3 operators made, none is left'),
   },
 ]
