@@ -14,8 +14,12 @@ interface Common {
   readonly title: string
   /** The versions of Vitest that it is held under. */
   readonly versions: readonly VitestVersion[]
+  /** Why it does not hold yet: it is told and not run. */
+  readonly notYet?: string
   /** How many operators are made, where that is always the same. */
   readonly operatorsMade?: number
+  /** How long after the end of the run what is left may still be deleted; not at all unless told. */
+  readonly deletedWithinMs?: number
   readonly holds?: (seen: Seen) => void
 }
 

@@ -1,4 +1,5 @@
 import type { Situation } from './situation.ts'
+import { killedSituations } from './situations/killed.ts'
 import { runWideSituations } from './situations/run-wide.ts'
 import { runSituations } from './situations/runs.ts'
 import { setupSituations } from './situations/setup.ts'
@@ -6,7 +7,7 @@ import { sharingSituations } from './situations/sharing.ts'
 import { teardownSituations } from './situations/teardown.ts'
 import { watchSituations } from './situations/watch.ts'
 
-/** Everything that is held. */
+/** Everything that is held, or is not held yet. */
 export const situations: readonly Situation[] = [
   ...setupSituations,
   ...teardownSituations,
@@ -14,4 +15,5 @@ export const situations: readonly Situation[] = [
   ...runSituations,
   ...runWideSituations,
   ...watchSituations,
+  ...killedSituations,
 ]
