@@ -4,6 +4,7 @@ import {
   type FixturesConfig,
   type Handles,
   isDefinedFixtures,
+  type ScopesFor,
   toFixtureSet,
   type UsableFixtures,
 } from '@soracom-fixtures/core'
@@ -31,15 +32,27 @@ export type FixturesTest<Set extends FixtureSet> = TestAPI<Handles<Set>>
  *   expect(meter.operatorId).toBe(shop.operatorId)
  * })
  */
+export function fixturesTest<const Set extends FixtureSet<ScopesFor<'describe'>>>(
+  fixtures: Set,
+  options?: UseFixturesOptions & { readonly scope?: undefined },
+): FixturesTest<Set>
 export function fixturesTest<const Set extends FixtureSet>(
-  fixtures: Set | UsableFixtures<Set>,
+  fixtures: Set,
+  options: UseFixturesOptions & { readonly scope: 'test' },
+): FixturesTest<Set>
+export function fixturesTest<const Set extends FixtureSet>(
+  fixtures: UsableFixtures<Set>,
+  options?: UseFixturesOptions,
+): FixturesTest<Set>
+export function fixturesTest(
+  fixtures: FixtureSet | UsableFixtures<FixtureSet>,
   { scope, ...config }: UseFixturesOptions = {},
-): FixturesTest<Set> {
+): unknown {
   assertVitest('fixturesTest')
   const wanted = scope ?? (isDefinedFixtures(fixtures) ? fixtures.scope : undefined)
   const read = wanted === 'test' ? readForEachTest(fixtures, config) : readOnce(fixtures, config)
   const readers = Object.keys(toFixtureSet(fixtures as FixtureSet)).map((name) => [name, toReader(name, read)])
-  return runner().test.extend(Object.fromEntries(readers)) as unknown as FixturesTest<Set>
+  return runner().test.extend(Object.fromEntries(readers))
 }
 
 type Read = (name: string, task: object) => unknown
@@ -52,7 +65,7 @@ function toReader(name: string, read: Read) {
 }
 
 function readOnce(fixtures: FixtureSet | UsableFixtures<FixtureSet>, config: FixturesConfig): Read {
-  const handles = useFixtures(fixtures, config) as Readonly<Record<string, unknown>>
+  const handles = useFixtures(fixtures as UsableFixtures<FixtureSet>, config) as Readonly<Record<string, unknown>>
   return (name) => handles[name]
 }
 

@@ -40,12 +40,16 @@ export interface UseFixturesOptions extends FixturesConfig {
  * })
  */
 export function useFixtures<const Set extends FixtureSet<ScopesFor<'describe'>>>(
-  fixtures: Set | UsableFixtures<Set>,
+  fixtures: Set,
   options?: UseFixturesOptions & { readonly scope?: undefined },
 ): Handles<Set>
 export function useFixtures<const Set extends FixtureSet>(
-  fixtures: Set | UsableFixtures<Set>,
-  options: UseFixturesOptions,
+  fixtures: Set,
+  options: UseFixturesOptions & { readonly scope: 'test' },
+): Handles<Set>
+export function useFixtures<const Set extends FixtureSet>(
+  fixtures: UsableFixtures<Set>,
+  options?: UseFixturesOptions,
 ): Handles<Set>
 export function useFixtures(
   fixtures: FixtureSet | UsableFixtures<FixtureSet>,
