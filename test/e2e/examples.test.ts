@@ -19,5 +19,7 @@ test.each(await readdir(examples))('the example %s passes by its own npm test', 
 test('the demo ends with how many operators were made, and that none is left', async () => {
   const script = join(examples, '../scripts/demo.mjs')
   const { stdout, stderr } = await run(process.execPath, [script], { env: cleanEnvironment() })
-  expect((stdout + stderr).trim()).toMatch(/soracom-fixtures: 1 operator made, none is left; \d+ calls$/)
+  expect((stdout + stderr).trim()).toMatch(
+    /soracom-fixtures: 1 operator made, none is left; \d+ calls; 1 setup in \d+\.\d s$/,
+  )
 })

@@ -4,6 +4,8 @@ import { dirname, join } from 'node:path'
 import { packedPackages, type VitestVersion } from './packed-packages.ts'
 import { type RunOptions, type RunOutcome, runVitest } from './run-vitest.ts'
 
+export { cleanEnvironment, type RunOptions, type RunOutcome, type TestOutcome } from './run-vitest.ts'
+
 /** The files of a small project, by path. */
 export type ProjectFiles = Readonly<Record<string, string>>
 

@@ -38,14 +38,17 @@ export { ConfigurationError } from './errors/configuration-error.ts'
 export { FixtureError, type FixtureErrorCode, fixtureErrorCodes } from './errors/fixture-error.ts'
 export { FixtureNotReadyError } from './errors/not-ready-error.ts'
 export { FixturePlanError, type PlanProblem } from './errors/plan-error.ts'
+export { FixtureRunError } from './errors/run-error.ts'
 export { type CleanupReport, FixtureSetupError, type StepReport } from './errors/setup-error.ts'
 export { FixtureTeardownError } from './errors/teardown-error.ts'
+export { FixtureTimeoutError } from './errors/timeout-error.ts'
 export { FixtureWaitError } from './errors/wait-error.ts'
 export type { FixtureEvent, FixtureListener } from './events/fixture-event.ts'
 export { isFirstOfRun } from './journal/first-of-run.ts'
 // Amounts, times and waiting
 export { gb, gib, kb, kib, mb, mib } from './kit/bytes.ts'
 export type { Duration, Time } from './kit/time.ts'
+export { type NotedSet, noteSets, noteWhilePlanning } from './note-while-planning.ts'
 export { openFixtures, type UsedFixtures } from './open-fixtures.ts'
 // Planning and running
 export { type PlanJson, toPlanJson } from './plan/format/to-plan-json.ts'
@@ -85,10 +88,8 @@ export {
   type Order,
   type OrderDeclaration,
   type OrderOptions,
-  type OrderPlace,
   type OrderStage,
   order,
-  subscriberOfOrder,
 } from './resources/order.ts'
 export type { StatsPoint, StatsTimes } from './resources/stats-points.ts'
 export {
@@ -98,9 +99,10 @@ export {
   subscriber,
 } from './resources/subscriber.ts'
 export type { Subscriber } from './resources/subscriber-handle.ts'
+export { type SubscriberOfOrderOptions, subscriberOfOrder } from './resources/subscriber-of-order.ts'
 export { subscribers } from './resources/subscribers.ts'
 export { type OpenRun, openRun } from './run/open-run.ts'
 export type { UsePlace } from './scope/live-sets.ts'
-export { createTestUses, type TestUses } from './scope/test-uses.ts'
 export { createSession, type Session, type SessionOptions } from './session.ts'
+export { createTestUses, type TestUses } from './test-uses.ts'
 export { type EventuallyOptions, eventually } from './wait/eventually.ts'

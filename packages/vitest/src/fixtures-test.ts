@@ -4,6 +4,7 @@ import {
   type FixturesConfig,
   type Handles,
   isDefinedFixtures,
+  noteWhilePlanning,
   type ScopesFor,
   toFixtureSet,
   type UsableFixtures,
@@ -48,8 +49,9 @@ export function fixturesTest(
   fixtures: FixtureSet | UsableFixtures<FixtureSet>,
   { scope, ...config }: UseFixturesOptions = {},
 ): unknown {
-  assertVitest('fixturesTest')
   const wanted = scope ?? (isDefinedFixtures(fixtures) ? fixtures.scope : undefined)
+  if (noteWhilePlanning(toFixtureSet(fixtures as FixtureSet), fixturesTest, wanted)) return runner().test
+  assertVitest('fixturesTest')
   const read = wanted === 'test' ? readForEachTest(fixtures, config) : readOnce(fixtures, config)
   const readers = Object.keys(toFixtureSet(fixtures as FixtureSet)).map((name) => [name, toReader(name, read)])
   return runner().test.extend(Object.fromEntries(readers))

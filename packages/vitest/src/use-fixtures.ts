@@ -4,9 +4,11 @@ import {
   type FixturesConfig,
   type Handles,
   isDefinedFixtures,
+  noteWhilePlanning,
   openFixtures,
   type ScopesFor,
   type SessionOptions,
+  toFixtureSet,
   type UsableFixtures,
 } from '@soracom-fixtures/core'
 import { hookEachTest } from './hook-each-test.ts'
@@ -56,6 +58,8 @@ export function useFixtures(
   { scope, ...config }: UseFixturesOptions = {},
 ): unknown {
   const wanted = scope ?? (isDefinedFixtures(fixtures) ? fixtures.scope : undefined)
+  const unread = noteWhilePlanning(toFixtureSet(fixtures as FixtureSet), useFixtures, wanted)
+  if (unread) return unread
   return wanted === 'test' ? useForEachTest(fixtures, config) : useOnce(fixtures, { config, scope: wanted })
 }
 
