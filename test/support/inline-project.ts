@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { mkdir, rm, symlink, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { packedPackages, type VitestVersion } from './packed-packages.ts'
 import { type RunOptions, type RunOutcome, runVitest } from './run-vitest.ts'
@@ -38,6 +38,7 @@ export async function createInlineProject(
   // A configuration of its own, so that Vitest does not take the one of this workspace above it.
   const all = { 'package.json': '{ "type": "module" }', 'vitest.config.js': 'export default {}', ...files }
   for (const [path, text] of Object.entries(all)) await write(path, text)
+  await symlink(join(installed, 'node_modules'), join(folder, 'node_modules'))
   return {
     folder,
     write,
