@@ -25,6 +25,8 @@ export default defineConfig(
       platform: 'node',
       fixedExtension: true,
       dts,
+      // What `await using` disposes of is declared for compilers that are told of an older `lib` as well.
+      banner: dir === 'emulator' ? { dts: '/// <reference lib="esnext.disposable" />' } : undefined,
       outDir: 'dist',
       logLevel: 'warn',
       clean: false,
