@@ -1,9 +1,9 @@
 import { defineConfig } from 'tsdown'
 
-// got, p-retry and nanoid are ESM-only, so the CommonJS build carries them inside; got is carried in the ESM build
+// got, p-retry, nanoid and rou3 are ESM-only, so the CommonJS build carries them inside; got is carried in the ESM build
 // too, since bundled it costs half to import (decisions/0003-dual-build.md).
 const bundledInEsm = ['got']
-const bundledInCjs = ['got', 'p-retry', 'nanoid']
+const bundledInCjs = ['got', 'p-retry', 'nanoid', 'rou3']
 
 /** @type {{ dir: string, entry: string[], dual: boolean }[]} */
 const packages = [
@@ -12,6 +12,7 @@ const packages = [
   { dir: 'emulator', entry: ['index'], dual: true },
   { dir: 'core', entry: ['index'], dual: true },
   { dir: 'vitest', entry: ['index', 'global-setup'], dual: false },
+  { dir: 'jest', entry: ['index', 'global-setup', 'global-teardown'], dual: true },
   { dir: 'cli', entry: ['index', 'main'], dual: false },
 ]
 

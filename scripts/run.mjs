@@ -74,11 +74,10 @@ function isAlive(pid) {
 }
 
 function packageFiles() {
-  return ['packages', 'examples'].flatMap((top) =>
-    readdirSync(join(root, top))
-      .map((dir) => `${top}/${dir}/package.json`)
-      .filter((file) => existsSync(join(root, file))),
+  const files = ['packages', 'examples'].flatMap((top) =>
+    readdirSync(join(root, top)).map((dir) => `${top}/${dir}/package.json`),
   )
+  return [...files, 'test/runners-jest/package.json'].filter((file) => existsSync(join(root, file)))
 }
 
 function sources() {

@@ -42,7 +42,6 @@ export { type CleanupReport, FixtureSetupError, type StepReport } from './errors
 export { FixtureTeardownError } from './errors/teardown-error.ts'
 export { FixtureWaitError } from './errors/wait-error.ts'
 export type { FixtureEvent, FixtureListener } from './events/fixture-event.ts'
-export { isFirstOfRun } from './journal/first-of-run.ts'
 // Amounts, times and waiting
 export { gb, gib, kb, kib, mb, mib } from './kit/bytes.ts'
 export type { Duration, Time } from './kit/time.ts'
@@ -100,6 +99,12 @@ export {
 export type { Subscriber } from './resources/subscriber-handle.ts'
 export { subscribers } from './resources/subscribers.ts'
 export { type OpenRun, openRun } from './run/open-run.ts'
+export { joinRun, untilUnused } from './run/run-users.ts'
+// Adapters of runners
+export { beginRun, type RunOutput } from './runner/begin-run.ts'
+export { createFileListener, type FileOfRunner } from './runner/create-file-listener.ts'
+export { endRun } from './runner/end-run.ts'
+export { noTimeoutMs } from './runner/no-timeout.ts'
 export type { UsePlace } from './scope/live-sets.ts'
 export { createTestUses, type TestUses } from './scope/test-uses.ts'
 export { createSession, type Session, type SessionOptions } from './session.ts'

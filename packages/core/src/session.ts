@@ -34,6 +34,8 @@ export interface SessionOptions {
   readonly listener?: FixtureListener | undefined
   /** How long the set lives; `file` unless told. */
   readonly scope?: FixtureScope | undefined
+  /** The process id of the test runner, which all processes of a run have in common; the parent's unless told. */
+  readonly runnerPid?: number | undefined
 }
 
 /** The life of one set of fixtures: plan → provision → handles → teardown. */
@@ -88,7 +90,9 @@ export function createSession<Set extends FixtureSet>(set: Set, options: Session
     opened = { platform: await openPlatform(configuration, toCallListener(listener)), configuration }
     const taken = plan.steps.filter(({ takenFrom }) => takenFrom === 'run').map(({ declaration }) => declaration)
     if (taken.length > 0) {
-      lease = await takeFromRun(taken, { configuration: async () => configuration, cwd, listener, createSession })
+      const { runnerPid } = options
+      const context = { configuration: async () => configuration, cwd, listener, runnerPid, createSession }
+      lease = await takeFromRun(taken, context)
     }
     return opened
   }

@@ -1,13 +1,5 @@
 import process from 'node:process'
-import {
-  closeRun,
-  createProgressLine,
-  createUseListener,
-  FixtureTeardownError,
-  type OpenRun,
-  openRun,
-  toSummaryLine,
-} from '@soracom-fixtures/core'
+import { beginRun, endRun, type OpenRun } from '@soracom-fixtures/core'
 
 /**
  * Vitest's global setup: says which target the run uses and why, starts one emulator for all its files where the target
@@ -21,7 +13,7 @@ import {
 export default async function globalSetup(project?: ProjectOfVitest): Promise<() => Promise<void>> {
   const holder = globalThis as { [key]?: { readonly run: Promise<OpenRun>; users: number } }
   // Several projects of one run each call their global setup, and Vitest 5 calls it twice where two configurations name it.
-  holder[key] ??= { run: begin(project?.config?.root ?? process.cwd()), users: 0 }
+  holder[key] ??= { run: beginRun(project?.config?.root ?? process.cwd(), process.stderr), users: 0 }
   const shared = holder[key]
   shared.users += 1
   const run = await shared.run
@@ -29,7 +21,7 @@ export default async function globalSetup(project?: ProjectOfVitest): Promise<()
     shared.users -= 1
     if (shared.users > 0) return
     delete holder[key]
-    await end(run)
+    await endRun(run, process.stderr)
   }
 }
 
@@ -39,24 +31,3 @@ interface ProjectOfVitest {
 }
 
 const key = Symbol.for('soracom-fixtures.vitest.run')
-
-async function begin(cwd: string): Promise<OpenRun> {
-  const tell = createUseListener({ user: 'the run', write: writeLine })
-  const progress = process.stderr.isTTY ? createProgressLine((text) => process.stderr.write(text)) : () => {}
-  const run = await openRun(cwd, (event) => {
-    progress(event)
-    tell(event)
-  })
-  writeLine(run.description)
-  return run
-}
-
-async function end(run: OpenRun): Promise<void> {
-  const { summary, cleanup } = await closeRun(run)
-  writeLine(toSummaryLine(summary))
-  if (cleanup.failed.length > 0) throw new FixtureTeardownError(cleanup)
-}
-
-function writeLine(line: string): void {
-  process.stderr.write(`${line}\n`)
-}

@@ -1,16 +1,7 @@
-import { relative } from 'node:path'
-import process from 'node:process'
-import { createUseListener, type FixtureListener } from '@soracom-fixtures/core'
+import { createFileListener, type FixtureListener } from '@soracom-fixtures/core'
 import { expect } from 'vitest'
-import { announceTarget } from './announce-target.ts'
 
 /** The listener of a set that the file uses which is being loaded now. */
 export function listenerOfUse(): FixtureListener {
-  const { testPath } = expect.getState()
-  const user = testPath ? relative(process.cwd(), testPath) : 'a test file'
-  const tell = createUseListener({ user, write: (line) => process.stderr.write(`${line}\n`) })
-  return (event) => {
-    announceTarget(event)
-    tell(event)
-  }
+  return createFileListener({ testPath: expect.getState().testPath })
 }

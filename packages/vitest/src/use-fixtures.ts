@@ -1,9 +1,9 @@
 import {
-  createTestUses,
   type FixtureSet,
   type FixturesConfig,
   type Handles,
   isDefinedFixtures,
+  noTimeoutMs,
   openFixtures,
   type ScopesFor,
   type SessionOptions,
@@ -11,8 +11,8 @@ import {
 } from '@soracom-fixtures/core'
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest'
 import { listenerOfUse } from './listener-of-use.ts'
-import { noTimeoutMs } from './no-timeout.ts'
 import { placeOf } from './place-of.ts'
+import { testUsesOf } from './test-uses-of.ts'
 
 /** How a set of fixtures is set up in a file or a `describe`. */
 export interface UseFixturesOptions extends FixturesConfig {
@@ -70,7 +70,7 @@ function useOnce(fixtures: FixtureSet | UsableFixtures<FixtureSet>, options: Ses
 }
 
 function useForEachTest(fixtures: FixtureSet | UsableFixtures<FixtureSet>, config: FixturesConfig): unknown {
-  const uses = createTestUses(fixtures, { config, scope: 'test', listener: listenerOfUse() })
+  const uses = testUsesOf(fixtures, config)
   beforeEach(async function () {
     // biome-ignore lint/complexity/noArguments: as above
     await uses.begin(placeOf(arguments))

@@ -6,11 +6,11 @@ export class FixtureNotReadyError extends FixtureError {
     super('FIXTURE_NOT_READY', message)
   }
 
-  /** Several tests run side by side, each with its own fixture of this name. */
-  static ofWhichTest(name: string): FixtureNotReadyError {
+  /** Several tests run side by side, each with its own fixture of this name; `advice` says what to do about it. */
+  static ofWhichTest(name: string, advice: string): FixtureNotReadyError {
     const message =
       `The fixture "${name}" is made for each test, and several tests run side by side, so that it is not clear whose is read. ` +
-      "Use fixturesTest(set, { scope: 'test' }), which gives each test its own, or run these tests one after the other."
+      advice
     return new FixtureNotReadyError(name, 'declared', message)
   }
 }

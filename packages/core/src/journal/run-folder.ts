@@ -14,7 +14,7 @@ export const runKeyVariable = 'SORACOM_FIXTURES_RUN_KEY'
 export interface RunFolder {
   readonly path: string
   /** What files are sealed with. */
-  readonly key: Buffer
+  readonly key: Uint8Array
   /** Whether a global setup keeps it, and clears it away at the end of the run. */
   readonly kept: boolean
 }
@@ -49,11 +49,16 @@ export function runFolderOfSetup(): RunFolder | undefined {
  * The folder of the run that this process belongs to, where no global setup made one: named by the runner's process, and
  * sealed by the auth key that its processes have in common.
  */
-export function runFolderOfRunner(cwd: string, authKey: string): RunFolder {
-  const { pid, started } = identityOf(isMainThread ? process.ppid : process.pid)
+export function runFolderOfRunner(cwd: string, authKey: string, runnerPid: number = parentOfWorker()): RunFolder {
+  const { pid, started } = identityOf(runnerPid)
   const path = join(stateFolder(cwd), `runner-${pid}-${started}`)
   mkdirSync(path, { recursive: true, mode: 0o700 })
   return { path, key: createHmac('sha256', authKey).update(`soracom-fixtures run ${path}`).digest(), kept: false }
+}
+
+/** The runner's process, where this is a worker of it: a process or a thread that it started. */
+export function parentOfWorker(): number {
+  return isMainThread ? process.ppid : process.pid
 }
 
 /** A file's name in a run's folder, for a thing with a long name. */

@@ -9,7 +9,7 @@ const tagBytes = 16
  * Writes a value so that nobody reads it without the key: what processes of one run share has tokens in it, and no secret
  * stands readable on the disk. Replaces the file as a whole.
  */
-export function writeSealed(path: string, key: Buffer, value: unknown): void {
+export function writeSealed(path: string, key: Uint8Array, value: unknown): void {
   const iv = randomBytes(ivBytes)
   const cipher = createCipheriv(algorithm, key, iv)
   const sealed = Buffer.concat([cipher.update(JSON.stringify(value), 'utf8'), cipher.final()])
@@ -19,7 +19,7 @@ export function writeSealed(path: string, key: Buffer, value: unknown): void {
 }
 
 /** Reads a sealed value; nothing where there is no such file, or it was sealed with another key. */
-export function readSealed(path: string, key: Buffer): unknown {
+export function readSealed(path: string, key: Uint8Array): unknown {
   let bytes: Buffer
   try {
     bytes = readFileSync(path)

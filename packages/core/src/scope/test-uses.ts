@@ -16,6 +16,12 @@ export interface TestUses<Set extends FixtureSet> {
   end(where: UsePlace): Promise<void>
 }
 
+/** What a set for each test is prepared with. */
+export interface TestUsesOptions extends SessionOptions {
+  /** What to do where tests run side by side and read one object; a sentence of the runner's adapter. */
+  readonly adviceSideBySide: string
+}
+
 /**
  * Prepares a set to be made for each test.
  *
@@ -23,12 +29,12 @@ export interface TestUses<Set extends FixtureSet> {
  */
 export function createTestUses<Set extends FixtureSet>(
   fixtures: Set | UsableFixtures<Set>,
-  options: SessionOptions,
+  options: TestUsesOptions,
 ): TestUses<Set> {
   const uses = new Map<object, UsedFixtures<Set>>()
   const open = createOpener(fixtures, options)
   return {
-    handles: createReader(toFixtureSet(fixtures as FixtureSet), uses) as Handles<Set>,
+    handles: createReader(toFixtureSet(fixtures as FixtureSet), uses, options.adviceSideBySide) as Handles<Set>,
     async begin(where) {
       const use = open()
       uses.set(where.place, use)
@@ -57,14 +63,18 @@ function createOpener<Set extends FixtureSet>(
 }
 
 // One object for all tests: it reads from the one that runs. Tests that run side by side cannot be told apart here.
-function createReader(set: FixtureSet, uses: ReadonlyMap<object, { readonly handles: unknown }>): object {
+function createReader(
+  set: FixtureSet,
+  uses: ReadonlyMap<object, { readonly handles: unknown }>,
+  adviceSideBySide: string,
+): object {
   const reader = {}
   for (const name of Object.keys(set)) {
     Object.defineProperty(reader, name, {
       enumerable: true,
       get() {
         const [use, another] = uses.values()
-        if (another) throw FixtureNotReadyError.ofWhichTest(name)
+        if (another) throw FixtureNotReadyError.ofWhichTest(name, adviceSideBySide)
         if (!use) throw new FixtureNotReadyError(name, 'declared')
         return (use.handles as Readonly<Record<string, unknown>>)[name]
       },

@@ -1,5 +1,6 @@
 import pRetry, { AbortError } from 'p-retry'
 import { describeCause } from '../errors/describe-cause.ts'
+import { FixtureError } from '../errors/fixture-error.ts'
 import { FixtureWaitError } from '../errors/wait-error.ts'
 import { describeValue } from '../kit/describe-value.ts'
 import { currentStep } from './current-step.ts'
@@ -99,6 +100,8 @@ export async function eventually<Value>(
   } catch (error) {
     if (error instanceof Thrown) throw error.cause
     if (error instanceof NotYet) throw ended('FIXTURE_WAIT_TIMEOUT', 'it took too long', error.cause)
+    // p-retry puts an error of its own in the place of a reason that another realm made, such as an AbortError of Node's.
+    if (signal?.aborted && !FixtureError.is(error)) throw signal.reason
     throw error
   }
 }
