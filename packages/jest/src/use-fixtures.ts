@@ -18,6 +18,7 @@ import { type HooksOfJest, hooksOfJest } from './hooks-of-jest.ts'
 import { beginUse, endUse, type OpenUse } from './open-uses.ts'
 import { createRepeatableUse } from './repeatable-use.ts'
 import { runnerPid } from './runner-pid.ts'
+import { tellOnce } from './tell-once.ts'
 
 /** How a set of fixtures is set up in a file or a `describe`. */
 export interface UseFixturesOptions extends FixturesConfig {
@@ -69,10 +70,10 @@ function useOnce(fixtures: FixtureSet | UsableFixtures<FixtureSet>, options: Ses
   const use: OpenUse = { place: globalThis, teardown: used.teardown }
   hooks.beforeAll(async () => {
     beginUse(use)
-    await used.setup(placeOfFile)
+    await tellOnce(used.setup(placeOfFile))
   }, noTimeoutMs)
   hooks.afterAll(async () => {
-    await endUse(use)
+    await tellOnce(endUse(use))
   }, noTimeoutMs)
   return used.handles
 }
@@ -82,25 +83,25 @@ function useForEachTest(
   options: SessionOptions,
   hooks: HooksOfJest,
 ): unknown {
-  const uses = createTestUses(fixtures, { ...options, adviceSideBySide })
+  const uses = createTestUses(fixtures, { ...options, adviceTooEarly })
   const opened = new Map<unknown, OpenUse>()
   hooks.beforeEach(async function () {
     const where = placeOfTest(this)
     const use: OpenUse = { place: where.place, teardown: () => uses.end(where) }
     opened.set(this, use)
     beginUse(use)
-    await uses.begin(where)
+    await tellOnce(uses.begin(where))
   }, noTimeoutMs)
   hooks.afterEach(async function () {
     const use = opened.get(this)
     opened.delete(this)
     // Not there where a hook before ours has failed.
-    if (use) await endUse(use)
+    if (use) await tellOnce(endUse(use))
   }, noTimeoutMs)
   return uses.handles
 }
 
-const adviceSideBySide = 'Run these tests one after the other: with test instead of test.concurrent.'
+const adviceTooEarly = 'A test.concurrent has none of its own, since Jest runs no beforeEach hook for it; use test.'
 
 // Jest gives each file a global object of its own, and runs its describes one after the other: all that is set up in a
 // file is around what is set up next.

@@ -1,4 +1,5 @@
 import {
+  createTestUses,
   type FixtureSet,
   type FixturesConfig,
   type Handles,
@@ -9,8 +10,8 @@ import {
 } from '@soracom-fixtures/core'
 import { afterEach, beforeEach, type TestAPI, test } from 'vitest'
 import { assertVitest } from './assert-vitest.ts'
+import { listenerOfUse } from './listener-of-use.ts'
 import { placeOf } from './place-of.ts'
-import { testUsesOf } from './test-uses-of.ts'
 import { type UseFixturesOptions, useFixtures } from './use-fixtures.ts'
 
 /** A `test` whose tests name the fixtures that they want. */
@@ -56,7 +57,7 @@ function readOnce(fixtures: FixtureSet | UsableFixtures<FixtureSet>, config: Fix
 }
 
 function readForEachTest(fixtures: FixtureSet | UsableFixtures<FixtureSet>, config: FixturesConfig): Read {
-  const uses = testUsesOf(fixtures, config)
+  const uses = createTestUses(fixtures, { config, scope: 'test', listener: listenerOfUse() })
   const handlesOf = new WeakMap<object, Readonly<Record<string, unknown>>>()
   beforeEach(async function () {
     // biome-ignore lint/complexity/noArguments: hooks of a library take no parameters, since Vitest reads their text

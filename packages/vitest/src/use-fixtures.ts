@@ -1,4 +1,5 @@
 import {
+  createTestUses,
   type FixtureSet,
   type FixturesConfig,
   type Handles,
@@ -12,7 +13,6 @@ import {
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest'
 import { listenerOfUse } from './listener-of-use.ts'
 import { placeOf } from './place-of.ts'
-import { testUsesOf } from './test-uses-of.ts'
 
 /** How a set of fixtures is set up in a file or a `describe`. */
 export interface UseFixturesOptions extends FixturesConfig {
@@ -70,7 +70,7 @@ function useOnce(fixtures: FixtureSet | UsableFixtures<FixtureSet>, options: Ses
 }
 
 function useForEachTest(fixtures: FixtureSet | UsableFixtures<FixtureSet>, config: FixturesConfig): unknown {
-  const uses = testUsesOf(fixtures, config)
+  const uses = createTestUses(fixtures, { config, scope: 'test', listener: listenerOfUse() })
   beforeEach(async function () {
     // biome-ignore lint/complexity/noArguments: as above
     await uses.begin(placeOf(arguments))

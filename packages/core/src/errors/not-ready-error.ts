@@ -6,11 +6,17 @@ export class FixtureNotReadyError extends FixtureError {
     super('FIXTURE_NOT_READY', message)
   }
 
-  /** Several tests run side by side, each with its own fixture of this name; `advice` says what to do about it. */
-  static ofWhichTest(name: string, advice: string): FixtureNotReadyError {
+  /** A fixture of a test that is read while no test has one; `advice` is what the runner's adapter says of that. */
+  static beforeTests(name: string, advice: string | undefined): FixtureNotReadyError {
+    const message = toMessage(name, 'declared')
+    return new FixtureNotReadyError(name, 'declared', advice ? `${message} ${advice}` : message)
+  }
+
+  /** Several tests run side by side, each with its own fixture of this name. */
+  static ofWhichTest(name: string): FixtureNotReadyError {
     const message =
       `The fixture "${name}" is made for each test, and several tests run side by side, so that it is not clear whose is read. ` +
-      advice
+      "Use fixturesTest(set, { scope: 'test' }), which gives each test its own, or run these tests one after the other."
     return new FixtureNotReadyError(name, 'declared', message)
   }
 }

@@ -18,8 +18,8 @@ export interface TestUses<Set extends FixtureSet> {
 
 /** What a set for each test is prepared with. */
 export interface TestUsesOptions extends SessionOptions {
-  /** What to do where tests run side by side and read one object; a sentence of the runner's adapter. */
-  readonly adviceSideBySide: string
+  /** What the runner's adapter adds to the error of a handle that is read while no test has one. */
+  readonly adviceTooEarly?: string | undefined
 }
 
 /**
@@ -34,7 +34,7 @@ export function createTestUses<Set extends FixtureSet>(
   const uses = new Map<object, UsedFixtures<Set>>()
   const open = createOpener(fixtures, options)
   return {
-    handles: createReader(toFixtureSet(fixtures as FixtureSet), uses, options.adviceSideBySide) as Handles<Set>,
+    handles: createReader(toFixtureSet(fixtures as FixtureSet), uses, options.adviceTooEarly) as Handles<Set>,
     async begin(where) {
       const use = open()
       uses.set(where.place, use)
@@ -66,7 +66,7 @@ function createOpener<Set extends FixtureSet>(
 function createReader(
   set: FixtureSet,
   uses: ReadonlyMap<object, { readonly handles: unknown }>,
-  adviceSideBySide: string,
+  adviceTooEarly: string | undefined,
 ): object {
   const reader = {}
   for (const name of Object.keys(set)) {
@@ -74,8 +74,8 @@ function createReader(
       enumerable: true,
       get() {
         const [use, another] = uses.values()
-        if (another) throw FixtureNotReadyError.ofWhichTest(name, adviceSideBySide)
-        if (!use) throw new FixtureNotReadyError(name, 'declared')
+        if (another) throw FixtureNotReadyError.ofWhichTest(name)
+        if (!use) throw FixtureNotReadyError.beforeTests(name, adviceTooEarly)
         return (use.handles as Readonly<Record<string, unknown>>)[name]
       },
     })
