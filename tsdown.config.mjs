@@ -5,6 +5,19 @@ import { defineConfig } from 'tsdown'
 const bundledInEsm = ['got']
 const bundledInCjs = ['got', 'p-retry', 'nanoid', 'rou3']
 
+// What Node's globals are called in its modules. Bundled code takes them from there: a test's environment may lack them
+// (that of a browser in Jest) or have replaced them (fake timers).
+const ofModules = {
+  'node:buffer': ['Buffer'],
+  'node:perf_hooks': ['performance'],
+  'node:timers': ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'setImmediate', 'clearImmediate'],
+  'node:url': ['URL', 'URLSearchParams'],
+  'node:util': ['TextDecoder', 'TextEncoder'],
+}
+const inject = Object.fromEntries(
+  Object.entries(ofModules).flatMap(([module, names]) => names.map((name) => [name, [module, name]])),
+)
+
 /** @type {{ dir: string, entry: string[], dual: boolean }[]} */
 const packages = [
   { dir: 'api', entry: ['index', 'schemas'], dual: true },
@@ -25,6 +38,7 @@ export default defineConfig(
       platform: 'node',
       fixedExtension: true,
       dts: true,
+      inputOptions: { transform: { inject } },
       outDir: 'dist',
       logLevel: 'warn',
       clean: false,

@@ -14,6 +14,7 @@ import {
   type UsableFixtures,
   type UsePlace,
 } from '@soracom-fixtures/core'
+import { assertEnvironment } from './assert-environment.ts'
 import { type HooksOfJest, hooksOfJest } from './hooks-of-jest.ts'
 import { beginUse, endUse, type OpenUse } from './open-uses.ts'
 import { createRepeatableUse } from './repeatable-use.ts'
@@ -35,7 +36,8 @@ export interface UseFixturesOptions extends FixturesConfig {
  * and inside hooks that come after this call. What a set around this one holds is taken from there; a run-wide set is
  * read, and made by whoever needs it first.
  *
- * @throws {FixturePlanError} at once, when the set cannot be set up as declared.
+ * @throws {FixturePlanError} at once, when the set cannot be set up as declared; an error that says so in an environment
+ * that lacks what fixtures need.
  * @example
  * const shop = operator()
  * const meter = subscriber({ operator: shop, subscription: 'plan-D', status: 'active' })
@@ -59,6 +61,7 @@ export function useFixtures(
   { scope, ...config }: UseFixturesOptions = {},
 ): unknown {
   const wanted = scope ?? (isDefinedFixtures(fixtures) ? fixtures.scope : undefined)
+  assertEnvironment()
   const hooks = hooksOfJest()
   const options = { config, scope: wanted, runnerPid: runnerPid(), listener: listenerOfFile(hooks) }
   return wanted === 'test' ? useForEachTest(fixtures, options, hooks) : useOnce(fixtures, options, hooks)
