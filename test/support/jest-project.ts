@@ -32,7 +32,10 @@ export interface JestProject {
   remove(): Promise<void>
 }
 
-/** Writes a small project, with the built packages in its `node_modules`. Nothing is transformed unless it says so. */
+/**
+ * Writes a small project that has the built packages, and what it may use of Jest, in its `node_modules`. Nothing is
+ * transformed unless it says so.
+ */
 export async function createJestProject(files: ProjectFiles, version: JestVersion = '30'): Promise<JestProject> {
   const { jest, jsdom } = versions[version]
   // Outside `node_modules`, where Jest looks for no tests.
@@ -40,6 +43,8 @@ export async function createJestProject(files: ProjectFiles, version: JestVersio
   await mkdir(join(folder, 'node_modules/@soracom-fixtures'), { recursive: true })
   await symlink(join(root, 'packages/jest'), join(folder, 'node_modules/@soracom-fixtures/jest'))
   await symlink(join(runners, jsdom), join(folder, 'node_modules/jest-environment-jsdom'))
+  await mkdir(join(folder, 'node_modules/@jest'))
+  await symlink(join(runners, '@jest/globals'), join(folder, 'node_modules/@jest/globals'))
   const all = { 'package.json': '{}', 'jest.config.json': '{ "transform": {} }', ...files }
   for (const [path, text] of Object.entries(all)) {
     await mkdir(dirname(join(folder, path)), { recursive: true })
