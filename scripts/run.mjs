@@ -32,13 +32,15 @@ async function installWhenChanged() {
 }
 
 async function buildWhenChanged() {
-  const stamp = hash(['package.json', 'tsdown.config.mjs', 'tsconfig.base.json', ...packageFiles(), ...sources()])
+  const settings = ['package.json', 'tsdown.config.mjs', 'tsconfig.base.json', 'scripts/third-party-notices.mjs']
+  const stamp = hash([...settings, ...packageFiles(), ...sources()])
   const stampFile = join(root, 'node_modules/.build-stamp')
   if (read(stampFile) === stamp) return
   console.error('Building the packages …')
   for (const dir of readdirSync(join(root, 'packages')))
     rmSync(join(root, 'packages', dir, 'dist'), { recursive: true, force: true })
   await mustRunQuietly('tsdown', ['--config', 'tsdown.config.mjs'])
+  await mustRun(process.execPath, ['scripts/third-party-notices.mjs'])
   writeFileSync(stampFile, stamp)
 }
 

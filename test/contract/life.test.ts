@@ -6,11 +6,21 @@ import { isKnown, knownDifferences } from './known-differences.ts'
 import { addSim, beginLife } from './life.ts'
 import { createRecorder, type Recorder } from './recorder.ts'
 import { walkAccount, walkDeletion } from './walks/account.ts'
+import { walkAccountSettings } from './walks/account-settings.ts'
+import { walkCredentials, walkDataEntries } from './walks/credentials-and-data.ts'
+import { walkEventHandlers } from './walks/event-handlers.ts'
+import { walkExports } from './walks/exports.ts'
+import { walkMail } from './walks/mail.ts'
 import { walkOrders } from './walks/orders.ts'
+import { walkPurchases } from './walks/purchases.ts'
+import { walkSecondFactor } from './walks/second-factor.ts'
 import { walkSignup, walkSignupErrors } from './walks/signup.ts'
 import { walkSimsAndGroups } from './walks/sims-and-groups.ts'
+import { walkSimsInUse } from './walks/sims-in-use.ts'
+import { walkSoralets } from './walks/soralets.ts'
 import { walkStatsAndBills } from './walks/stats-and-bills.ts'
 import { walkSubscribers } from './walks/subscribers.ts'
+import { walkTransfers } from './walks/transfers.ts'
 import { managedRoles, walkUsers } from './walks/users.ts'
 import { walkTheRest, walkWithoutCredentials } from './walks/without-credentials.ts'
 
@@ -58,6 +68,41 @@ describe.skipIf(!documents)('a life of an operator, as the published documents d
 
   test('has usage, coupons and bills', async () => {
     await walkStatsAndBills(await beginLife(recorder, 'bills@example.com', ['jp']), Date.now())
+  })
+
+  test('exports its SIMs, usage and bills', async () => {
+    await walkExports(await beginLife(recorder, 'exports@example.com', ['jp']), Date.now())
+  })
+
+  test('has SIMs in use', async () => {
+    await walkSimsInUse(await beginLife(recorder, 'use@example.com', ['jp', 'g']))
+  })
+
+  test('gives SIMs to another operator', async () => {
+    const giver = await beginLife(recorder, 'giver@example.com', ['jp'])
+    await walkTransfers(giver, await beginLife(recorder, 'taker@example.com', ['jp']))
+  })
+
+  test('buys coupons and discounts, and pays', async () => {
+    await walkPurchases(await beginLife(recorder, 'purchases@example.com', ['jp']), Date.now())
+  })
+
+  test('gets mails with tokens, and has a second factor', async () => {
+    const life = await beginLife(recorder, 'mail@example.com', ['jp'])
+    await walkMail(life, emulator?.endpoint ?? '')
+    await walkSecondFactor(life)
+  })
+
+  test('has contracts, logs and a summary', async () => {
+    await walkAccountSettings(await beginLife(recorder, 'settings@example.com', ['jp']))
+  })
+
+  test('has event handlers, credentials, Soralets and data', async () => {
+    const life = await beginLife(recorder, 'handlers@example.com', ['jp'])
+    await walkEventHandlers(life)
+    await walkCredentials(life)
+    await walkSoralets(life)
+    await walkDataEntries(life)
   })
 
   test('has no other answer where the emulator does more than is walked through here', async () => {

@@ -8,7 +8,7 @@ export interface CallOptions {
   /** Values of the path's `{names}`. */
   readonly params?: Readonly<Record<string, string>>
   readonly query?: Readonly<Record<string, string>>
-  /** Sent as JSON. */
+  /** Sent as JSON; bytes as they are. */
   readonly body?: unknown
   readonly credentials?: Credentials | undefined
   readonly headers?: Readonly<Record<string, string>>
@@ -76,11 +76,17 @@ function toInit({ body, credentials, headers }: CallOptions): RequestInit {
   return {
     headers: {
       ...(credentials ? { 'X-Soracom-API-Key': credentials.apiKey, 'X-Soracom-Token': credentials.token } : {}),
-      ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+      ...(body === undefined
+        ? {}
+        : { 'Content-Type': isBytes(body) ? 'application/octet-stream' : 'application/json' }),
       ...headers,
     },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    ...(body === undefined ? {} : { body: isBytes(body) ? body : JSON.stringify(body) }),
   }
+}
+
+function isBytes(body: unknown): body is Uint8Array<ArrayBuffer> {
+  return body instanceof Uint8Array
 }
 
 function toBody(text: string): unknown {

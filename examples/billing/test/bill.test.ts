@@ -47,6 +47,7 @@ describe('a week of a meter', () => {
     expect(beam?.beamStatsMap.inHttp?.count).toBe(700)
   })
 
+  // #region bill
   test('costs what plan-D asks for the traffic', async () => {
     // A day: 5 MiB up at 0.30 yen and 20 MiB down at 1.00 yen.
     const { billList } = await fx.shop.client.bills.daily(month.replace('-', ''))
@@ -59,6 +60,7 @@ describe('a week of a meter', () => {
     const bill = await fx.shop.client.bills.get(month.replace('-', ''))
     expect(bill).toMatchObject({ appliedCouponAmount: 150.5, amount: 0, currency: 'JPY' })
   })
+  // #endregion
 })
 
 test('three SIMs came with the order', async () => {

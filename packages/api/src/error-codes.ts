@@ -94,6 +94,73 @@ export const errorCodes = {
     '{0} is a role of the operator; only roles that SORACOM manages have versions',
     '{0} はオペレーター管理ロールです。バージョンがあるのは SORACOM 管理ロールだけです。',
   ),
+  EMU0140: own(401, 'An MFA one-time password is required', 'MFA のワンタイムパスワードが必要です。'),
+  EMU0141: own(400, 'The MFA one-time password is wrong', 'MFA のワンタイムパスワードが正しくありません。'),
+  EMU0142: own(400, 'MFA is {0}; it cannot be {1}', 'MFA は {0} のため {1} できません。'),
+  EMU0143: own(400, 'The {0} {1} already exists', '{0} {1} はすでに存在します。'),
+  EMU0144: own(400, 'There can be no more than {0} {1}', '{1} は {0} を超えて登録できません。'),
+  EMU0145: own(400, 'The primary email address cannot be deleted', 'プライマリメールアドレスは削除できません。'),
+  EMU0146: own(
+    400,
+    'Exactly one of targetOperatorId, targetGroupId, targetImsi and targetSimId is needed; there are {0}',
+    'targetOperatorId、targetGroupId、targetImsi、targetSimId のいずれか一つだけを指定してください (現在 {0} 個)。',
+  ),
+  EMU0147: own(
+    400,
+    'ImeiLockAction needs a SubscriberSessionStatusRule whose hasImei is true',
+    'ImeiLockAction には hasImei が true の SubscriberSessionStatusRule が必要です。',
+  ),
+  EMU0148: own(400, 'The contract {0} is not available here', '契約 {0} はここでは利用できません。'),
+  EMU0180: own(
+    403,
+    'The link to this file is wrong or has expired',
+    'ファイルのリンクが無効か、有効期限が切れています。',
+  ),
+  EMU0181: own(400, '{0} is virtual; it cannot be {1}', '{0} はバーチャル SIM のため {1} できません。'),
+  EMU0182: own(400, '{0} cannot receive SMS', '{0} は SMS を受信できません。'),
+  EMU0183: own(400, '{0} does not report local information', '{0} はローカル情報の報告に対応していません。'),
+  EMU0184: own(
+    400,
+    'The SMS has {0} characters; its encoding allows {1}',
+    'SMS は {0} 文字です。このエンコーディングでは {1} 文字までです。',
+  ),
+  EMU0185: own(
+    400,
+    'The SMS has a character that GSM 7-bit lacks: {0}',
+    'SMS に GSM 7-bit で送信できない文字があります: {0}',
+  ),
+  EMU0186: own(
+    400,
+    'No other operator has the ID {0} and that email address',
+    'ID が {0} で、指定のメールアドレスを持つ他のオペレーターはいません。',
+  ),
+  EMU0187: own(
+    400,
+    '{0} is {1}; only ready SIMs can be transferred',
+    '{0} は {1} です。譲渡できるのは ready の SIM だけです。',
+  ),
+  EMU0188: own(400, '{0} is being transferred already', '{0} はすでに譲渡手続き中です。'),
+  EMU0189: own(
+    400,
+    'None of the SIMs of this transfer can be transferred any more',
+    'この譲渡の対象の SIM は、いずれも譲渡できなくなりました。',
+  ),
+  EMU0190: own(
+    400,
+    '{0} are for operators of coverage type jp only',
+    '{0} は日本カバレッジのオペレーターだけが利用できます。',
+  ),
+  EMU0191: own(
+    400,
+    'No discount of {0}, paid {1}, for {2} months is available',
+    '{0}、支払い {1}、{2} か月の割引はありません。',
+  ),
+  EMU0192: own(
+    400,
+    'The SIMs of order {0} are registered; their initial settings cannot be changed',
+    '注文 {0} の SIM は登録済みのため、初期設定を変更できません。',
+  ),
+  EMU0193: own(400, 'No payer information is registered', '支払者情報が登録されていません。'),
 } as const satisfies Record<string, ErrorCode>
 
 /** A code of an error body that the catalogue knows. */

@@ -1,10 +1,23 @@
 export { type BeamProtocol, beamProtocols } from './beam-protocols.ts'
 export { type CouponBillItem, couponBillItems } from './bill-items.ts'
+export { type ContractName, contractNames } from './contract-names.ts'
 export { type CoverageType, coverageTypes } from './coverage-types.ts'
+export { type CredentialType, credentialTypes, requestedCredentialTypes } from './credential-types.ts'
+export { type DataResourceType, dataResourceTypes } from './data-resource-types.ts'
 export { type ErrorCode, errorCodes, type KnownErrorCode } from './error-codes.ts'
+export {
+  type EventActionType,
+  type EventDate,
+  type EventRule,
+  type EventRuleType,
+  eventActions,
+  eventDates,
+  eventRules,
+} from './event-rules.ts'
 export { type ExpiryAction, expiryActions } from './expiry-actions.ts'
 export { type GroupNamespace, groupNamespaces } from './group-namespaces.ts'
 export { basePath, productionHosts, sandboxEndpoint, sandboxHosts } from './hosts.ts'
+export { type LogResourceType, type LogService, logResourceTypes, logServices } from './log-sources.ts'
 export { type ApiOperation, apiOperations } from './operations.ts'
 export { type OrderStatus, orderStatuses } from './order-statuses.ts'
 export {
@@ -20,12 +33,15 @@ export {
 } from './plans.ts'
 export { type KnownProduct, type KnownProductCode, knownProducts } from './products.ts'
 export { type RoleOwner, roleOwners } from './role-owners.ts'
+export type { ApiAuditLogEntry } from './schemas/audit-log.ts'
 export type {
   AuthRequest,
   AuthResponse,
   GenerateTokenRequest,
   GenerateTokenResponse,
+  IssuePasswordResetTokenRequest,
   SwitchUserRequest,
+  VerifyPasswordResetTokenRequest,
 } from './schemas/auth.ts'
 export type {
   BillHistory,
@@ -37,8 +53,25 @@ export type {
   MonthlyBill,
 } from './schemas/bill.ts'
 export type { ApiErrorBody, Currency, TagSet, TagUpdateRequest } from './schemas/common.ts'
-export type { CouponList, CouponRecord, CreateCouponRequest } from './schemas/coupon.ts'
+export type {
+  CouponList,
+  CouponQuotation,
+  CouponQuotationRequest,
+  CouponRecord,
+  CreateCouponRequest,
+} from './schemas/coupon.ts'
+export type { CredentialRecord, CredentialRequest } from './schemas/credential.ts'
+export type { DataEntry } from './schemas/data-entry.ts'
+export type { EmailRecord, IssueAddEmailTokenRequest, VerifyAddEmailTokenRequest } from './schemas/email.ts'
+export type {
+  EventActionConfig,
+  EventHandlerRecord,
+  EventHandlerRequest,
+  EventRuleConfig,
+} from './schemas/event-handler.ts'
+export type { ExportedFile, ExportStatsRequest, FileExport } from './schemas/exported-file.ts'
 export type { CreateGroupRequest, GroupConfiguration, GroupConfigurationUpdate, GroupRecord } from './schemas/group.ts'
+export type { LogEntry } from './schemas/log.ts'
 export type {
   AuthKeyResponse,
   CreateOperatorRequest,
@@ -50,6 +83,20 @@ export type {
   VerifyOperatorRequest,
 } from './schemas/operator.ts'
 export type {
+  HarvestContractDetail,
+  OperatorContract,
+  OperatorContractRequest,
+  SupportContractDetail,
+} from './schemas/operator-contract.ts'
+export type { CompanyInformation, IndividualInformation } from './schemas/operator-information.ts'
+export type {
+  EnabledOperatorMfa,
+  OperatorMfaStatus,
+  RevokeOperatorMfaRequest,
+  VerifiedOperatorMfa,
+  VerifyOperatorMfaRequest,
+} from './schemas/operator-mfa.ts'
+export type {
   EstimatedOrderItem,
   Order,
   OrderedSubscriber,
@@ -59,10 +106,20 @@ export type {
   PaymentStatus,
   Quotation,
   QuotationRequest,
+  ResourceInitialSetting,
   ShipOrderRequest,
 } from './schemas/order.ts'
-export type { PaymentMethod, WebPayRequest } from './schemas/payment.ts'
+export type {
+  PayerInformation,
+  PayJpRequest,
+  PaymentMethod,
+  PaymentStatement,
+  PaymentStatementList,
+  PaymentTransaction,
+  WebPayRequest,
+} from './schemas/payment.ts'
 export type { Product, ProductList, ShippingCost } from './schemas/product.ts'
+export type { ResourceSummary } from './schemas/resource-summary.ts'
 export type {
   AttachRoleRequest,
   CreatedRole,
@@ -76,7 +133,15 @@ export type {
   ShippingAddressRequest,
   ShippingAddressResponse,
 } from './schemas/shipping-address.ts'
-export type { Sim, SimProfile } from './schemas/sim.ts'
+export type { CreateSimRequest, Sim, SimProfile, SimStatusHistoryEntry } from './schemas/sim.ts'
+export type { SendSmsRequest, SmsReport } from './schemas/sms.ts'
+export type {
+  CreateSoraletRequest,
+  SoraletRecord,
+  SoraletVersion,
+  TestSoraletRequest,
+  TestSoraletResponse,
+} from './schemas/soralet.ts'
 export type {
   AirAggregatedStatsRow,
   AirStatsRow,
@@ -84,6 +149,7 @@ export type {
   DataTrafficStats,
   InsertAirStatsRequest,
   InsertBeamStatsRequest,
+  TrafficRank,
 } from './schemas/stats.ts'
 export type {
   CreatedSubscriber,
@@ -95,6 +161,7 @@ export type {
   SubscriberRecord,
   UpdateSpeedClassRequest,
 } from './schemas/subscriber.ts'
+export type { IssueTransferTokenRequest, TransferredSims, TransferToken } from './schemas/transfer-token.ts'
 export type {
   CreateUserPasswordRequest,
   DefaultPermissions,
@@ -111,6 +178,16 @@ export type {
   UserTrustPolicyRequest,
   VerifyUserMfaRequest,
 } from './schemas/user.ts'
+export type {
+  AvailableDiscount,
+  AvailableDiscountList,
+  VolumeDiscount,
+  VolumeDiscountList,
+  VolumeDiscountPaymentType,
+  VolumeDiscountQuotation,
+  VolumeDiscountRequest,
+  VolumeDiscountType,
+} from './schemas/volume-discount.ts'
 export { type ShippingArea, shippingAreas } from './shipping-areas.ts'
 export { type SpeedClass, speedClasses } from './speed-classes.ts'
 export { type StatsPeriod, statsPeriods } from './stats-periods.ts'

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
+import process from 'node:process'
 import { inspect } from 'node:util'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, onTestFinished, test } from 'vitest'
 import { createClient } from './create-client.ts'
 import type { CallEvent } from './options.ts'
 import { credentials } from './test-support/credentials.ts'
@@ -90,6 +91,17 @@ describe('events', () => {
 })
 
 describe('a signal', () => {
+  test('is heeded by many calls at once without a warning of Node', async () => {
+    const { endpoint } = await serve(answer(200, list))
+    const warnings: Error[] = []
+    const listen = (warning: Error) => warnings.push(warning)
+    process.on('warning', listen)
+    onTestFinished(() => void process.off('warning', listen))
+    const client = createClient({ endpoint, maxInFlight: 1 }).withSignal(new AbortController().signal)
+    await Promise.all(Array.from({ length: 20 }, () => client.orders.list()))
+    expect(warnings).toEqual([])
+  })
+
   test('that is aborted lets nothing be sent', async () => {
     const { endpoint, requests } = await serve(answer(200, list))
     const signal = AbortSignal.abort(new Error('given up'))

@@ -1,5 +1,6 @@
 // As a whole, not by name: so the bundler gives its helpers a file apart from got's, which the CommonJS build would
 // otherwise load at once.
+import events from 'node:events'
 import util from 'node:util'
 import { authCalls } from './endpoints/auth.ts'
 import { billCalls } from './endpoints/bills.ts'
@@ -22,8 +23,9 @@ import { userCalls } from './endpoints/users.ts'
 import { authenticate, type Credentials, type Identity } from './layers/authenticate.ts'
 import { compose } from './layers/compose.ts'
 import { limit } from './layers/limit.ts'
+import { loadLate } from './layers/load-late.ts'
+import { paced } from './layers/paced.ts'
 import { rate } from './layers/rate.ts'
-import { retry } from './layers/retry.ts'
 import { trace } from './layers/trace.ts'
 import { makeCall } from './make-call.ts'
 import { type ClientOptions, type NormalizedOptions, normalizeOptions } from './options.ts'
@@ -72,7 +74,7 @@ export function createClient(options: ClientOptions): SoracomClient {
   assertSafeTarget(options.endpoint, options.allowHosts)
   const normalized = normalizeOptions(options)
   const transport = options.transport ?? createGotTransport(normalized)
-  const shared = { options: normalized, transport, limiter: limit(normalized.maxInFlight) }
+  const shared = { options: normalized, transport, limiter: limit(normalized.maxInFlight), pace: options.pace }
   return toClient(shared, identify(shared, undefined), options.signal)
 }
 
@@ -81,6 +83,7 @@ interface Shared {
   readonly options: NormalizedOptions
   readonly transport: Transport
   readonly limiter: Layer
+  readonly pace: ClientOptions['pace']
 }
 
 interface Identified {
@@ -90,6 +93,8 @@ interface Identified {
 
 function toClient(shared: Shared, { identity, send }: Identified, signal: AbortSignal | undefined): SoracomClient {
   const { endpoint } = shared.options
+  // Every call that waits listens to it; Node warns of more than ten listeners.
+  if (signal) events.setMaxListeners(0, signal)
   const call: Call = async <Value>(description: CallDescription) =>
     await makeCall<Value>({ options: shared.options, identity, send, signal }, description)
   const shown = () => ({ endpoint, operatorId: identity?.current.operatorId })
@@ -133,13 +138,14 @@ function toEndpoints(call: Call) {
 
 // The layers of one identity, the outermost first. The limit on requests in flight is shared by all, and held by none
 // that waits to be sent again; a rate limit is each operator's own.
-function identify({ options, transport, limiter }: Shared, credentials: Credentials | undefined): Identified {
+function identify({ options, transport, limiter, pace }: Shared, credentials: Credentials | undefined): Identified {
   const identity = credentials ? { current: credentials, renewal: undefined } : undefined
   const { clock, mostAttempts, onCall } = options
   const layers = [
     authenticate(identity),
-    retry({ clock, mostAttempts }),
+    loadLate(async () => (await import('./layers/retry.ts')).retry({ clock, mostAttempts })),
     rate({ clock }),
+    ...(pace ? [paced(pace)] : []),
     limiter,
     trace({ onCall, clock, operatorId: credentials?.operatorId }),
   ]

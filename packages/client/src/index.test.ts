@@ -31,5 +31,5 @@ test('only files of our own are imported on demand, since Jest cannot import mod
   const onDemand = sources.flatMap((path) => [
     ...readFileSync(new URL(path, folder), 'utf8').matchAll(/\bimport\(('[^)]*)\)/g),
   ])
-  expect(onDemand.map(([, what]) => what)).toEqual(["'./load-got.ts'"])
+  expect(onDemand.map(([, what]) => what)).toEqual(["'./layers/retry.ts'", "'./load-got.ts'"])
 })

@@ -52,6 +52,8 @@ export interface ClientOptions {
   readonly signal?: AbortSignal
   /** Hears of every request. */
   readonly onCall?: (event: CallEvent) => void
+  /** Waits until one more request may be sent: how a rate is kept that several clients or processes share. */
+  readonly pace?: (signal?: AbortSignal) => Promise<void>
   /** Stands in for the network; got unless told. */
   readonly transport?: Transport
   /** Stands in for the time, so that a test of a long wait is short. */

@@ -38,13 +38,18 @@ export { ConfigurationError } from './errors/configuration-error.ts'
 export { FixtureError, type FixtureErrorCode, fixtureErrorCodes } from './errors/fixture-error.ts'
 export { FixtureNotReadyError } from './errors/not-ready-error.ts'
 export { FixturePlanError, type PlanProblem } from './errors/plan-error.ts'
+export { FixtureRunError } from './errors/run-error.ts'
 export { type CleanupReport, FixtureSetupError, type StepReport } from './errors/setup-error.ts'
 export { FixtureTeardownError } from './errors/teardown-error.ts'
+export { FixtureTimeoutError } from './errors/timeout-error.ts'
 export { FixtureWaitError } from './errors/wait-error.ts'
 export type { FixtureEvent, FixtureListener } from './events/fixture-event.ts'
+// Adapters of runners
+export { noteRunner } from './journal/runner-process.ts'
 // Amounts, times and waiting
 export { gb, gib, kb, kib, mb, mib } from './kit/bytes.ts'
 export type { Duration, Time } from './kit/time.ts'
+export { type NotedSet, noteSets, noteWhilePlanning } from './note-while-planning.ts'
 export { openFixtures, type UsedFixtures } from './open-fixtures.ts'
 // Planning and running
 export { type PlanJson, toPlanJson } from './plan/format/to-plan-json.ts'
@@ -84,10 +89,8 @@ export {
   type Order,
   type OrderDeclaration,
   type OrderOptions,
-  type OrderPlace,
   type OrderStage,
   order,
-  subscriberOfOrder,
 } from './resources/order.ts'
 export type { StatsPoint, StatsTimes } from './resources/stats-points.ts'
 export {
@@ -97,15 +100,15 @@ export {
   subscriber,
 } from './resources/subscriber.ts'
 export type { Subscriber } from './resources/subscriber-handle.ts'
+export { type SubscriberOfOrderOptions, subscriberOfOrder } from './resources/subscriber-of-order.ts'
 export { subscribers } from './resources/subscribers.ts'
 export { type OpenRun, openRun } from './run/open-run.ts'
 export { joinRun, untilUnused } from './run/run-users.ts'
-// Adapters of runners
 export { beginRun, type RunOutput } from './runner/begin-run.ts'
-export { createFileListener, type FileOfRunner } from './runner/create-file-listener.ts'
+export { createFileListener } from './runner/create-file-listener.ts'
 export { endRun } from './runner/end-run.ts'
 export { noTimeoutMs } from './runner/no-timeout.ts'
 export type { UsePlace } from './scope/live-sets.ts'
-export { createTestUses, type TestUses } from './scope/test-uses.ts'
 export { createSession, type Session, type SessionOptions } from './session.ts'
+export { createTestUses, type TestUses } from './test-uses.ts'
 export { type EventuallyOptions, eventually } from './wait/eventually.ts'

@@ -10,7 +10,7 @@ import { createSession, type SessionOptions } from './session.ts'
 export interface UsedFixtures<Set extends FixtureSet> {
   readonly handles: Handles<Set>
   /** Makes the set there, once; throws the same error each time. */
-  setup(where: UsePlace): Promise<void>
+  setup(where: UsePlace): Promise<unknown>
   /** Deletes it; gives up a setup under way first. */
   teardown(): Promise<void>
 }

@@ -12,7 +12,7 @@ import { createHandleBook } from './handles.ts'
 import { type Plan, planFixtures } from './plan/plan-fixtures.ts'
 import { openPlatform } from './platform/open-platform.ts'
 import type { OpenPlatform } from './platform/platform.ts'
-import { type PlainClientOptions, toClientOptions } from './platform/to-client-options.ts'
+import { type PlainClientOptions, toClientOptions } from './platform/platform-client.ts'
 import { type Provisioning, provision } from './provision/provision.ts'
 import type { RunLease } from './run/run-lease.ts'
 import { takeFromRun } from './run/take-from-run.ts'
@@ -34,13 +34,12 @@ export interface SessionOptions {
   readonly listener?: FixtureListener | undefined
   /** How long the set lives; `file` unless told. */
   readonly scope?: FixtureScope | undefined
-  /** The process id of the test runner, which all processes of a run have in common; the parent's unless told. */
-  readonly runnerPid?: number | undefined
 }
 
 /** The life of one set of fixtures: plan → provision → handles → teardown. */
 export interface Session<Set extends FixtureSet> extends SessionLife {
   readonly handles: Handles<Set>
+  setup(where?: UsePlace): Promise<Handles<Set>>
 }
 
 /** The life of a set, whatever is in it. */
@@ -55,7 +54,7 @@ export interface SessionLife {
    *
    * @throws {FixtureSetupError} after everything that was made has been deleted again; the same one each time.
    */
-  setup(where?: UsePlace): Promise<void>
+  setup(where?: UsePlace): Promise<unknown>
   /**
    * Deletes the set, gives up a setup under way first. Calling it twice is harmless.
    *
@@ -76,7 +75,7 @@ export function createSession<Set extends FixtureSet>(set: Set, options: Session
   const undoList = createUndoList(listener)
   const abort = new AbortController()
   const byDeclaration = new Map<Declaration, unknown>()
-  let started: Promise<void> | undefined
+  let started: Promise<Handles<Set>> | undefined
   let opened: { readonly platform: OpenPlatform; readonly configuration: Configuration } | undefined
   let lease: RunLease | undefined
   let work: Provisioning | undefined
@@ -90,14 +89,12 @@ export function createSession<Set extends FixtureSet>(set: Set, options: Session
     opened = { platform: await openPlatform(configuration, toCallListener(listener)), configuration }
     const taken = plan.steps.filter(({ takenFrom }) => takenFrom === 'run').map(({ declaration }) => declaration)
     if (taken.length > 0) {
-      const { runnerPid } = options
-      const context = { configuration: async () => configuration, cwd, listener, runnerPid, createSession }
-      lease = await takeFromRun(taken, context)
+      lease = await takeFromRun(taken, { configuration: async () => configuration, cwd, listener, createSession })
     }
     return opened
   }
 
-  async function create(where: UsePlace | undefined): Promise<void> {
+  async function create(where: UsePlace | undefined): Promise<Handles<Set>> {
     const startedMs = performance.now()
     const { platform, configuration } = await open()
     const { setupTimeoutMs, fixtureTimeoutMs, teardownTimeoutMs } = configuration.options
@@ -134,6 +131,7 @@ export function createSession<Set extends FixtureSet>(set: Set, options: Session
     for (const [declaration, handle] of provisioning.handles) byDeclaration.set(declaration, handle)
     book.open(provisioning.handles)
     if (where) leave = addLiveSet({ place: where.place, handles: provisioning.handles })
+    return book.handles
   }
 
   async function end(): Promise<void> {

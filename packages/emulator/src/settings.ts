@@ -1,4 +1,12 @@
-import type { ExpiryAction, OrderStatus, Subscription } from '@soracom-fixtures/api'
+import type {
+  CouponBillItem,
+  ExpiryAction,
+  OrderStatus,
+  Subscription,
+  VolumeDiscountPaymentType,
+  VolumeDiscountType,
+} from '@soracom-fixtures/api'
+import type { SimSubscription } from './rules/plan-rules.ts'
 
 /**
  * Every point of the API's behaviour that no source settles. Each has a default and the reason for it; give another to
@@ -13,9 +21,12 @@ export interface EmulatorSettings {
   readonly wrongPasswordStatus: number
   /** Status of `POST /subscribers/{imsi}/register`. 201 by the document, 200 in what two clients recorded. */
   readonly registerStatus: number
-  /** Status of `POST /payment_methods/webpay`. 201 by the old document, 200 in what the Ruby client recorded. */
+  /**
+   * Status of registering a card. `POST /payment_methods/webpay`: 201 by the old document, 200 in what the Ruby client
+   * recorded; `POST /payment_methods/token/payjp`: not recorded.
+   */
   readonly webPayStatus: number
-  /** Status of stats for a SIM that is unknown, another's, or not registered. The document lists 400 and no 404. */
+  /** Status of stats of a SIM or group that is unknown, another's, or not registered. The document lists 400, not 404. */
   readonly unknownStatsImsiStatus: number
   /** Status of an operator in the path that is not the token's. 400 by the document and by the Swift client. */
   readonly foreignOperatorStatus: number
@@ -31,8 +42,13 @@ export interface EmulatorSettings {
   readonly shippedOrderShipsAgain: boolean
   /** Whether repeating a state (activating an active SIM) is a harmless 200. Assumed, not recorded. */
   readonly repeatedStateIsAccepted: boolean
-  /** Action of an expiry time that is set without one. Not documented. */
+  /** Action of an expiry time that is set without one: none by the document. */
   readonly defaultExpiryAction: ExpiryAction | null
+  /**
+   * Whether termination must be enabled before an expiry can have the action `terminate`. The document says so; how it is
+   * refused is not recorded, and no client was seen to heed it.
+   */
+  readonly expiryTerminateNeedsPermission: boolean
   /** Whether inserted Air stats make a `ready` SIM active, as first traffic does. Not recorded for the sandbox. */
   readonly statsActivateReadySims: boolean
   /** Whether reading stats stops at the documented reach (18 months; 32 days for `minutes`). Not seen enforced. */
@@ -41,6 +57,10 @@ export interface EmulatorSettings {
   readonly terminatedStatsReadable: boolean
   /** Offset of the zone that buckets and bills are cut in. UTC by the documents; one example hints at 540 (Japan). */
   readonly bucketZoneOffsetMinutes: number
+  /** Order of the rows of stats by their time. Not recorded. */
+  readonly statsOrder: 'oldestFirst' | 'newestFirst'
+  /** Offset of the zone that the times of orders are written in: of UTC or, with 540, of Japan. Not recorded. */
+  readonly orderZoneOffsetMinutes: number
   /** Price in yen of a product whose price no source tells. Nothing is invented, so nothing is charged. */
   readonly unknownProductPriceJpy: number
   /** Shipping cost in yen. 907 is one quotation to the area kanto in September 2019; other areas are not known. */
@@ -74,8 +94,66 @@ export interface EmulatorSettings {
   readonly soracomManagedRoles: readonly ManagedRole[]
   /** Words that tell how far multi-factor authentication of a SAM user is. The document says that it is a text. */
   readonly mfaStatuses: Readonly<Record<'off' | 'unverified' | 'on', string>>
+  /** Status of something that is not there, where its operation's document lists no error. Others list 404. */
+  readonly unlistedNotFoundStatus: number
+  /** Status of making something that is there already, where its operation's document lists no error. Others list 400. */
+  readonly unlistedDuplicateStatus: number
+  /** How long a token that goes out by mail does. Not documented; a day, as tokens of the API do. */
+  readonly mailTokenLifetimeSeconds: number
+  /** Most e-mail addresses of an operator. The document says that there is a limit, not which. */
+  readonly maxEmails: number
+  /**
+   * What the audit log records. By its guide, calls of the group Auth, and all calls only under the contract
+   * `api_audit_log`; whether the sandbox heeds the contract is not recorded.
+   */
+  readonly auditLogScope: 'contracted' | 'everything'
+  /** Order of the audit log. Not documented; the console shows the newest first. */
+  readonly auditLogOrder: 'newestFirst' | 'oldestFirst'
+  /** Kinds of credential sets that can be made: four by the request's schema, any by the examples of the same request. */
+  readonly credentialTypes: 'any' | 'listed'
+  /** How values of a credential set are read back. By the guide secrets cannot be taken out; in which form is not told. */
+  readonly credentialValues: 'masked' | 'omitted'
+  /** Whether the event handlers of a SIM have those that it ignores among them. Not recorded. */
+  readonly ignoredHandlersListed: boolean
   /** Largest page of a list of SIMs. The document caps `limit` at 100; larger ones were seen to raise no error. */
   readonly pageSize: number
+  /**
+   * What `GET /sims` does with a limit below 1. The service was seen to fail with 500 for -1; the command-line client
+   * would repeat that for two minutes, so the emulator takes the nearest limit, as the other lists do.
+   */
+  readonly limitBelowOne: 'clamped' | 'fails'
+  /** What a coupon of the sandbox is for where the request leaves it out. Not documented; nothing is required there. */
+  readonly defaultCoupon: { readonly amount: number; readonly billItemName: CouponBillItem; readonly months: number }
+  /** How long an asynchronous export is processing, by the emulator's clock. Not recorded; it is done at once. */
+  readonly exportDelayMs: number
+  /** Which subscriptions can be sent SMS. Only of plan01s is it known: the sandbox showed it as a plan with SMS. */
+  readonly smsSubscriptions: readonly SimSubscription[]
+  /** Which subscriptions report local information. Not recorded; those that can be sent SMS, by which it is asked for. */
+  readonly localInfoSubscriptions: readonly SimSubscription[]
+  /**
+   * What of a SIM goes along to another operator. For SIMs in use the vendor's changelog names tags, expiry and IMEI
+   * lock, and neither speed class nor group; for ready ones, which the API transfers, it is not recorded.
+   */
+  readonly transferKeeps: readonly ('tags' | 'expiry' | 'imeiLock' | 'speedClass')[]
+  /** Whether the ranking by traffic has SIMs without any. Not recorded. */
+  readonly rankingHasIdleSims: boolean
+  /** Unit of `paymentDateTime` in payment statements. Not documented; times of SIMs are milliseconds too. */
+  readonly paymentTimeUnit: 'milliseconds' | 'seconds'
+  /** Tax on a coupon that is bought. Not recorded; in Japan what a voucher pays for is taxed, and not the voucher. */
+  readonly couponTaxRate: number
+  /** Whether quotations of coupons and long-term discounts expire after a month. Documented of products only. */
+  readonly everyQuotationExpires: boolean
+  /** First day of a long-term discount that is ordered without one. Not documented; it may be today at the earliest. */
+  readonly defaultDiscountStart: 'today' | 'nextMonth'
+  /** Long-term discounts that can be contracted, in yen for a SIM and a month without tax. One is known. */
+  readonly longTermDiscounts: readonly {
+    readonly type: VolumeDiscountType
+    readonly paymentType: VolumeDiscountPaymentType
+    readonly termMonths: number
+    readonly unitPrice: number
+  }[]
+  /** State of an order whose SIMs are registered. Not recorded; `receiving` and `received` come after `shipped`. */
+  readonly orderStatusAfterRegister: OrderStatus
 }
 
 /** A role that SORACOM manages, as an emulator is told of it. */
@@ -105,10 +183,13 @@ export const defaultSettings: EmulatorSettings = Object.freeze({
   shippedOrderShipsAgain: true,
   repeatedStateIsAccepted: true,
   defaultExpiryAction: null,
+  expiryTerminateNeedsPermission: false,
   statsActivateReadySims: false,
   statsReach: 'unlimited',
   terminatedStatsReadable: false,
   bucketZoneOffsetMinutes: 0,
+  statsOrder: 'oldestFirst',
+  orderZoneOffsetMinutes: 0,
   unknownProductPriceJpy: 0,
   shippingCostJpy: 907,
   maxSimsInOrder: 10_000,
@@ -124,5 +205,30 @@ export const defaultSettings: EmulatorSettings = Object.freeze({
   maxRoles: 20,
   soracomManagedRoles: Object.freeze([]),
   mfaStatuses: Object.freeze({ off: 'INACTIVE', unverified: 'UNCONFIRMED', on: 'ACTIVE' }),
+  unlistedNotFoundStatus: 404,
+  unlistedDuplicateStatus: 400,
+  mailTokenLifetimeSeconds: 86_400,
+  maxEmails: 10,
+  auditLogScope: 'contracted',
+  auditLogOrder: 'newestFirst',
+  credentialTypes: 'any',
+  credentialValues: 'masked',
+  ignoredHandlersListed: false,
   pageSize: 100,
+  limitBelowOne: 'clamped',
+  defaultCoupon: Object.freeze({ amount: 0, billItemName: 'dailyChargeTotal', months: 12 } as const),
+  exportDelayMs: 0,
+  smsSubscriptions: Object.freeze(['plan01s'] as const),
+  localInfoSubscriptions: Object.freeze(['plan01s'] as const),
+  transferKeeps: Object.freeze(['tags', 'expiry', 'imeiLock'] as const),
+  rankingHasIdleSims: false,
+  paymentTimeUnit: 'milliseconds',
+  couponTaxRate: 0,
+  everyQuotationExpires: true,
+  defaultDiscountStart: 'today',
+  longTermDiscounts: Object.freeze([
+    // 302.5 yen with tax (soracom.jp, discounts for long use; the same figures as an example in the API document).
+    { type: 'SORACOM_AIR_BASIC_CHARGE_V2', paymentType: 'MONTHLY', termMonths: 12, unitPrice: 275 },
+  ] as const),
+  orderStatusAfterRegister: 'shipped',
 })

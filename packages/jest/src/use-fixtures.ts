@@ -1,12 +1,13 @@
 import {
   createFileListener,
   createTestUses,
-  type FixtureListener,
   type FixtureSet,
   type FixturesConfig,
   type Handles,
   isDefinedFixtures,
   noTimeoutMs,
+  noteRunner,
+  noteWhilePlanning,
   openFixtures,
   type ScopesFor,
   type SessionOptions,
@@ -17,8 +18,8 @@ import {
 import { assertEnvironment } from './assert-environment.ts'
 import { type HooksOfJest, hooksOfJest } from './hooks-of-jest.ts'
 import { beginUse, endUse, type OpenUse } from './open-uses.ts'
+import { pidOfJest } from './pid-of-jest.ts'
 import { createRepeatableUse } from './repeatable-use.ts'
-import { runnerPid } from './runner-pid.ts'
 import { tellOnce } from './tell-once.ts'
 
 /** How a set of fixtures is set up in a file or a `describe`. */
@@ -61,9 +62,12 @@ export function useFixtures(
   { scope, ...config }: UseFixturesOptions = {},
 ): unknown {
   const wanted = scope ?? (isDefinedFixtures(fixtures) ? fixtures.scope : undefined)
+  const unread = noteWhilePlanning(toFixtureSet(fixtures as FixtureSet), useFixtures, wanted)
+  if (unread) return unread
   assertEnvironment()
   const hooks = hooksOfJest()
-  const options = { config, scope: wanted, runnerPid: runnerPid(), listener: listenerOfFile(hooks) }
+  noteRunner(pidOfJest())
+  const options = { config, scope: wanted, listener: createFileListener(hooks.expect.getState().testPath) }
   return wanted === 'test' ? useForEachTest(fixtures, options, hooks) : useOnce(fixtures, options, hooks)
 }
 
@@ -114,8 +118,4 @@ const placeOfFile: UsePlace = { place: globalThis, enclosedBy: [] }
 function placeOfTest(context: unknown): UsePlace {
   if (typeof context === 'object' && context !== null) return { place: context, enclosedBy: [globalThis] }
   throw new Error('Jest did not give the hook of useFixtures() the context of its test; is this runner supported?')
-}
-
-function listenerOfFile({ expect }: HooksOfJest): FixtureListener {
-  return createFileListener({ testPath: expect.getState().testPath, runnerPid: runnerPid() })
 }

@@ -5,6 +5,7 @@ import {
   type Handles,
   isDefinedFixtures,
   noTimeoutMs,
+  noteWhilePlanning,
   toFixtureSet,
   type UsableFixtures,
 } from '@soracom-fixtures/core'
@@ -35,8 +36,9 @@ export function fixturesTest<const Set extends FixtureSet>(
   fixtures: Set | UsableFixtures<Set>,
   { scope, ...config }: UseFixturesOptions = {},
 ): FixturesTest<Set> {
-  assertVitest('fixturesTest')
   const wanted = scope ?? (isDefinedFixtures(fixtures) ? fixtures.scope : undefined)
+  if (noteWhilePlanning(toFixtureSet(fixtures as FixtureSet), fixturesTest, wanted)) return test as never
+  assertVitest('fixturesTest')
   const read = wanted === 'test' ? readForEachTest(fixtures, config) : readOnce(fixtures, config)
   const readers = Object.keys(toFixtureSet(fixtures as FixtureSet)).map((name) => [name, toReader(name, read)])
   return test.extend(Object.fromEntries(readers)) as unknown as FixturesTest<Set>

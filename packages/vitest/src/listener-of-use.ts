@@ -3,5 +3,5 @@ import { expect } from 'vitest'
 
 /** The listener of a set that the file uses which is being loaded now. */
 export function listenerOfUse(): FixtureListener {
-  return createFileListener({ testPath: expect.getState().testPath })
+  return createFileListener(expect.getState().testPath)
 }

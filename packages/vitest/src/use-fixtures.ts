@@ -5,9 +5,11 @@ import {
   type Handles,
   isDefinedFixtures,
   noTimeoutMs,
+  noteWhilePlanning,
   openFixtures,
   type ScopesFor,
   type SessionOptions,
+  toFixtureSet,
   type UsableFixtures,
 } from '@soracom-fixtures/core'
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest'
@@ -53,6 +55,8 @@ export function useFixtures(
   { scope, ...config }: UseFixturesOptions = {},
 ): unknown {
   const wanted = scope ?? (isDefinedFixtures(fixtures) ? fixtures.scope : undefined)
+  const unread = noteWhilePlanning(toFixtureSet(fixtures as FixtureSet), useFixtures, wanted)
+  if (unread) return unread
   return wanted === 'test' ? useForEachTest(fixtures, config) : useOnce(fixtures, { config, scope: wanted })
 }
 

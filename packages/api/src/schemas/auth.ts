@@ -35,3 +35,10 @@ export const switchUserRequestSchema = v.object({
   tokenTimeoutSeconds: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(180), v.maxValue(3600))),
 })
 export type SwitchUserRequest = v.InferOutput<typeof switchUserRequestSchema>
+/** `POST /auth/password_reset_token/issue`. */
+export const issuePasswordResetTokenRequestSchema = v.object({ email: v.string() })
+export type IssuePasswordResetTokenRequest = v.InferOutput<typeof issuePasswordResetTokenRequestSchema>
+
+/** `POST /auth/password_reset_token/verify`. */
+export const verifyPasswordResetTokenRequestSchema = v.object({ token: v.string(), password: v.string() })
+export type VerifyPasswordResetTokenRequest = v.InferOutput<typeof verifyPasswordResetTokenRequestSchema>

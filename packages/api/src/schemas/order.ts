@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { orderStatuses } from '../order-statuses.ts'
-import { currencySchema } from './common.ts'
+import { currencySchema, tagSetSchema } from './common.ts'
 import { productSchema } from './product.ts'
 import { shippingAddressRequestSchema } from './shipping-address.ts'
 
@@ -55,6 +55,21 @@ export const quotationSchema = v.object({
 })
 export type Quotation = v.InferOutput<typeof quotationSchema>
 
+/** What the SIMs of an order are set to when they are registered, by their subscription. */
+export const resourceInitialSettingSchema = v.object({
+  simInitialSettings: v.exactOptional(
+    v.record(
+      v.string(),
+      v.object({
+        groupId: v.exactOptional(v.nullable(v.string())),
+        speedClass: v.exactOptional(v.nullable(v.string())),
+        tags: v.exactOptional(v.nullable(tagSetSchema)),
+      }),
+    ),
+  ),
+})
+export type ResourceInitialSetting = v.InferOutput<typeof resourceInitialSettingSchema>
+
 /** A confirmed order. Times are `yyyyMMddHHmmss`. */
 export const orderSchema = v.object({
   ...quotationSchema.entries,
@@ -63,6 +78,7 @@ export const orderSchema = v.object({
   paymentStatus: v.exactOptional(v.nullable(paymentStatusSchema)),
   shippingDateTime: v.exactOptional(v.nullable(v.string())),
   shippingLabelNumber: v.exactOptional(v.nullable(v.string())),
+  resourceInitialSetting: v.exactOptional(v.nullable(resourceInitialSettingSchema)),
 })
 export type Order = v.InferOutput<typeof orderSchema>
 

@@ -12,6 +12,10 @@ export const simProfileSchema = v.object({
   iccid: v.string(),
   primaryImsi: v.string(),
   otaSupported: v.boolean(),
+  /** Of a virtual SIM. */
+  arcClientPeerPublicKey: v.exactOptional(v.nullable(v.string())),
+  /** Of a virtual SIM, in the answer to its creation and never again. */
+  arcClientPeerPrivateKey: v.exactOptional(v.nullable(v.string())),
   subscribers: v.record(
     v.string(),
     v.object({
@@ -50,3 +54,25 @@ export const simSchema = v.object({
   imeiLock: v.exactOptional(v.nullable(v.object({ imei: v.string() }))),
 })
 export type Sim = v.InferOutput<typeof simSchema>
+
+/** `POST /sims`: a virtual SIM of Soracom Arc, and no other. */
+export const createSimRequestSchema = v.object({
+  type: v.literal('virtual'),
+  subscription: v.literal('planArc01'),
+})
+export type CreateSimRequest = v.InferOutput<typeof createSimRequestSchema>
+
+/** What a SIM was from a moment on, in UNIX seconds. */
+export const simStatusHistoryEntrySchema = v.object({
+  simId: v.string(),
+  imsi: v.string(),
+  primaryImsi: v.string(),
+  isPrimary: v.boolean(),
+  subscription: v.string(),
+  bundles: v.exactOptional(v.nullable(v.array(v.string()))),
+  status: v.string(),
+  speedClass: v.string(),
+  groupId: nullableText,
+  applyDateTimeEpochSec: v.number(),
+})
+export type SimStatusHistoryEntry = v.InferOutput<typeof simStatusHistoryEntrySchema>

@@ -64,3 +64,7 @@ export const airAggregatedStatsRowSchema = v.object({
   downloadByteSizeTotal: v.number(),
 })
 export type AirAggregatedStatsRow = v.InferOutput<typeof airAggregatedStatsRowSchema>
+
+/** A SIM and the bytes that it sent and received. */
+export const trafficRankSchema = v.object({ imsi: v.string(), trafficVolume: v.number() })
+export type TrafficRank = v.InferOutput<typeof trafficRankSchema>

@@ -65,7 +65,8 @@ export const subscriberSchema = v.object({
   msisdn: v.string(),
   simId: nullableText,
   iccid: nullableText,
-  serialNumber: v.string(),
+  /** Null for a virtual SIM, which has none. */
+  serialNumber: v.nullable(v.string()),
   operatorId: v.string(),
   subscription: nullableText,
   bundles: v.exactOptional(v.nullable(v.array(v.string()))),

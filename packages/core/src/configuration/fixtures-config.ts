@@ -23,6 +23,8 @@ export interface FixturesConfig {
   readonly deadlineMs?: number | undefined
   /** How many calls may be under way at once; 32 unless told. */
   readonly maxInFlight?: number | undefined
+  /** How many calls all processes of a run may make in a minute; 1,000 on the sandbox and no bound elsewhere, unless told. */
+  readonly callsPerMinute?: number | undefined
   /** Domain of the e-mail addresses that are made for operators; `fixtures.example.com` unless told. */
   readonly emailDomain?: string | undefined
   /**

@@ -44,6 +44,11 @@ export const settings: { readonly [Name in SettingName]-?: Setting } = {
     wish: 'a whole number from 1 to 1000',
     parse: (value) => toWholeNumber(value, 1000),
   },
+  callsPerMinute: {
+    variable: 'SORACOM_FIXTURES_CALLS_PER_MINUTE',
+    wish: 'a whole number from 1 to 1000000',
+    parse: (value) => toWholeNumber(value, 1_000_000),
+  },
   emailDomain: {
     variable: 'SORACOM_FIXTURES_EMAIL_DOMAIN',
     wish: 'a domain, like fixtures.example.com',

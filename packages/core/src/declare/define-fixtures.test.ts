@@ -3,7 +3,7 @@ import { airStats } from '../resources/air-stats.ts'
 import { operator } from '../resources/operator.ts'
 import { subscriber } from '../resources/subscriber.ts'
 import { subscribers } from '../resources/subscribers.ts'
-import { defineFixtures } from './define-fixtures.ts'
+import { defineFixtures, isDefinedFixtures } from './define-fixtures.ts'
 
 const shop = operator()
 const meter = subscriber({ operator: shop, subscription: 'plan-D' })
@@ -56,4 +56,13 @@ test('the place of a declaration that follows is where it was declared', () => {
 
 test('a name that the set does not have is refused', () => {
   expect(() => store.with({ nobody: shop } as never)).toThrow('the set has no "nobody"; it has shop, meter, usage')
+})
+
+test('what defineFixtures gives is known as such, and nothing else is', () => {
+  const shop = operator()
+  expect(isDefinedFixtures(defineFixtures({ shop, several: [shop] }))).toBe(true)
+  expect(isDefinedFixtures(defineFixtures({}))).toBe(true)
+  for (const other of [shop, { shop }, { set: { shop: 3 }, with: () => {} }, { set: { shop } }, [shop], null, 'shop']) {
+    expect(isDefinedFixtures(other)).toBe(false)
+  }
 })

@@ -6,6 +6,7 @@ import {
   type Declaration,
   declarationBrand,
   type HandlesOfNeeds,
+  isDeclaration,
   type Needs,
   type Resource,
 } from './declaration.ts'
@@ -128,12 +129,16 @@ function toResource<Options extends object, Handle, N extends Needs>(
   definition: ResourceDefinition<Options, Handle, N>,
 ): Resource {
   const { destroy, label, share } = definition
+  const needsOf = (options: object): Needs => definition.dependsOn?.(options as Options) ?? {}
   return Object.freeze({
     kind: definition.kind,
-    dependsOn: (options: object) => definition.dependsOn?.(options as Options) ?? {},
+    dependsOn: (options: object) => toDeclarations(needsOf(options)),
     calls: (options: object) => definition.calls?.(options as Options) ?? 1,
     timeoutMs: (options: object) => definition.timeoutMs?.(options as Options),
-    check: (options: object, context: CheckContext) => definition.check?.(options as Options, context) ?? [],
+    check: (options: object, context: CheckContext) => [
+      ...checkNeeds(needsOf(options)),
+      ...(definition.check?.(options as Options, context) ?? []),
+    ],
     claims: (options: object) => definition.claims?.(options as Options) ?? [],
     create: async (context: unknown) => await definition.create(context as CreateContext<Options, N>),
     destroy: destroy && (async (context: unknown) => await destroy(context as DestroyContext<Options, N, Handle>)),
@@ -145,4 +150,29 @@ function toResource<Options extends object, Handle, N extends Needs>(
         }
       : { toData: toPlainData, fromData: fromPlainData },
   })
+}
+
+// The needs that are what their types say; `checkNeeds` tells of the others.
+function toDeclarations(needs: Needs): Needs {
+  const entries = Object.entries(needs).map(([name, need]) => {
+    if (Array.isArray(need)) return [name, need.filter(isDeclaration)]
+    return [name, isDeclaration(need) ? need : undefined]
+  })
+  return Object.fromEntries(entries)
+}
+
+// What a compiler tells, and JavaScript does not: a handle, or a factory that was not called, where a declaration goes.
+function checkNeeds(needs: Needs): string[] {
+  return Object.entries(needs).flatMap(([name, need]) =>
+    [need]
+      .flat()
+      .filter((one) => one !== undefined && !isDeclaration(one))
+      .map((one) => `${name} must be a declaration, not ${describeOther(one)}`),
+  )
+}
+
+function describeOther(value: unknown): string {
+  if (value === null) return 'null'
+  if (typeof value === 'function') return 'a function (was the declaration called?)'
+  return typeof value === 'object' ? 'an object (a handle? refer to its declaration)' : `a ${typeof value}`
 }

@@ -1,5 +1,5 @@
 import type { CallEvent } from '@soracom-fixtures/client'
-import { currentStep } from '../wait/current-step.ts'
+import { currentStep } from './current-step.ts'
 import { describeCall } from './describe-call.ts'
 import type { FixtureListener } from './fixture-event.ts'
 

@@ -1,9 +1,9 @@
 import { createHash, createHmac, randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import process from 'node:process'
-import { isMainThread } from 'node:worker_threads'
-import { identityOf } from './process-identity.ts'
+import { identityOf, isAlive } from './process-identity.ts'
+import { runnerPid } from './runner-process.ts'
 
 /** Where a global setup tells the processes of its run where their files stand. */
 export const runFolderVariable = 'SORACOM_FIXTURES_RUN'
@@ -49,16 +49,25 @@ export function runFolderOfSetup(): RunFolder | undefined {
  * The folder of the run that this process belongs to, where no global setup made one: named by the runner's process, and
  * sealed by the auth key that its processes have in common.
  */
-export function runFolderOfRunner(cwd: string, authKey: string, runnerPid: number = parentOfWorker()): RunFolder {
-  const { pid, started } = identityOf(runnerPid)
-  const path = join(stateFolder(cwd), `runner-${pid}-${started}`)
-  mkdirSync(path, { recursive: true, mode: 0o700 })
+export function runFolderOfRunner(cwd: string, authKey: string): RunFolder {
+  const { pid, started } = identityOf(runnerPid())
+  const folder = stateFolder(cwd)
+  const path = join(folder, `runner-${pid}-${started}`)
+  if (!existsSync(path)) {
+    clearDeadRunners(folder)
+    mkdirSync(path, { recursive: true, mode: 0o700 })
+  }
   return { path, key: createHmac('sha256', authKey).update(`soracom-fixtures run ${path}`).digest(), kept: false }
 }
 
-/** The runner's process, where this is a worker of it: a process or a thread that it started. */
-export function parentOfWorker(): number {
-  return isMainThread ? process.ppid : process.pid
+// What runners left that are gone. Folders with more than the pace of calls in them may tell of sets that are left.
+function clearDeadRunners(folder: string): void {
+  for (const name of readdirSync(folder)) {
+    const [, pid, started = ''] = /^runner-(\d+)-(\d*)$/.exec(name) ?? []
+    if (pid === undefined || isAlive({ pid: Number(pid), started })) continue
+    const path = join(folder, name)
+    if (readdirSync(path).every((file) => file.startsWith('pace'))) rmSync(path, { recursive: true, force: true })
+  }
 }
 
 /** A file's name in a run's folder, for a thing with a long name. */

@@ -8,7 +8,9 @@ export function withHidden<Shown extends object, Hidden extends object>(shown: S
   const descriptors = Object.fromEntries(
     Object.entries(hidden).map(([name, value]) => [name, { value, enumerable: false }]),
   )
-  return Object.defineProperties({ ...shown }, descriptors) as Shown & Hidden
+  // Also where an inspection asks for what is hidden.
+  const inspected = { value: () => ({ ...shown }), enumerable: false }
+  return Object.defineProperties({ ...shown }, { ...descriptors, [inspect.custom]: inspected }) as Shown & Hidden
 }
 
 /** An object whose values can be read and spread, and that prints its names alone. */

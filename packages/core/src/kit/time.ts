@@ -31,10 +31,18 @@ export function toSeconds({ days = 0, hours = 0, minutes = 0, seconds = 0 }: Dur
   return ((days * 24 + hours) * 60 + minutes) * 60 + seconds
 }
 
-// ISO text without a zone means UTC, as the platform's buckets do; JavaScript would take local time.
+const isoText = /^(\d{4})-(\d\d)(?:-(\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:\.\d+)?)?)(Z|[+-]\d\d:?\d\d)?)?)?$/
+
+// ISO text without a zone means UTC, as the platform's buckets do; JavaScript would take local time. It would also take
+// the 31st of a month of 30 days for the day after.
 function toDate(time: Date | string): Date {
   if (typeof time !== 'string') return time
-  const text = time.trim()
-  if (/^\d{4}-\d{2}$/.test(text)) return new Date(`${text}-01T00:00:00Z`)
-  return new Date(/T[\d:.]+$/.test(text) ? `${text}Z` : text)
+  const [match, year = '', month = '', day = '01', clock = '00:00', zone = 'Z'] = isoText.exec(time.trim()) ?? []
+  if (!match || !hasDay(Number(year), Number(month), Number(day))) return new Date(Number.NaN)
+  return new Date(`${year}-${month}-${day}T${clock}${zone}`)
+}
+
+function hasDay(year: number, month: number, day: number): boolean {
+  const date = new Date(Date.UTC(year, month - 1, day))
+  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day
 }

@@ -4,7 +4,20 @@ import type { Emulator } from '@soracom-fixtures/emulator'
 export const runEmulatorVariable = 'SORACOM_FIXTURES_RUN_EMULATOR'
 
 /** The emulator of a run. */
-export type RunEmulator = Pick<Emulator, 'endpoint' | 'counts' | 'close'>
+export interface RunEmulator {
+  readonly endpoint: string
+  /** What it has counted since its start. */
+  counts(): TargetCounts
+  close(): Promise<void>
+}
+
+/** What an emulator counts by itself, calls and operators of tests' own among them. */
+export interface TargetCounts {
+  readonly operatorsMade: number
+  readonly operatorsDeleted: number
+  readonly operatorsLeft: number
+  readonly calls: number
+}
 
 /** Starts the emulator of a run, which every process of the run uses that is started after it. */
 export async function startRunEmulator(): Promise<RunEmulator> {

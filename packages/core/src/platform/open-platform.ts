@@ -1,12 +1,9 @@
-import { type CallEvent, createClient } from '@soracom-fixtures/client'
-import { customAlphabet } from 'nanoid'
+import type { CallEvent } from '@soracom-fixtures/client'
 import type { Configuration } from '../configuration/configuration.ts'
 import { withHidden } from '../kit/redacted.ts'
 import { leaseEmbeddedEmulator } from './embedded-emulator.ts'
 import { derivePassword, type OpenPlatform } from './platform.ts'
-import { toClientOptions } from './to-client-options.ts'
-
-const newId = customAlphabet('0123456789abcdefghijklmnopqrstuvwxyz', 12)
+import { createPlatformClient, toClientOptions } from './platform-client.ts'
 
 /** Opens the target that the configuration names: starts the embedded emulator, or points at the sandbox. */
 export async function openPlatform(
@@ -16,7 +13,9 @@ export async function openPlatform(
   const { target, options, authKeyId, authKey } = configuration
   const lease = target.kind === 'emulator' ? await leaseEmbeddedEmulator() : undefined
   const endpoint = target.kind === 'emulator' ? (lease?.endpoint ?? '') : target.endpoint
-  const session = newId()
+  // Loaded by those alone who make something: a file that only reads handles does without.
+  const { newSessionId } = await import('./new-session-id.ts')
+  const session = newSessionId()
   let operators = 0
   return withHidden(
     {
@@ -27,7 +26,7 @@ export async function openPlatform(
         return `fixtures-${session}-${operators}@${options.emailDomain}`
       },
       passwordFor: (email: string) => derivePassword(authKey, email),
-      createClient: () => createClient({ ...toClientOptions(configuration, endpoint), onCall }),
+      createClient: () => createPlatformClient(toClientOptions(configuration, endpoint), onCall),
       close: async () => await lease?.release(),
     },
     { productionKey: withHidden({ authKeyId }, { authKey }) },

@@ -1,3 +1,4 @@
+import type { TargetCounts } from '../platform/embedded-emulator.ts'
 import type { SessionTally } from './session-tally.ts'
 
 /** What a whole run came to. */
@@ -14,14 +15,6 @@ export interface RunSummary {
   readonly target: string
   /** Labels of the operators that are left. */
   readonly left: readonly string[]
-}
-
-/** What an emulator has counted by itself, calls and operators of tests' own among them. */
-export interface TargetCounts {
-  readonly operatorsMade: number
-  readonly operatorsDeleted: number
-  readonly operatorsLeft: number
-  readonly calls: number
 }
 
 /** Adds up what the sets of a run came to. Where the target counts by itself, its counts stand. */

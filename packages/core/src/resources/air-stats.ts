@@ -1,11 +1,19 @@
-import { type SpeedClass, speedClasses } from '@soracom-fixtures/api'
+import { type AirStatsRow, type SpeedClass, speedClasses } from '@soracom-fixtures/api'
 import type { Declaration } from '../declare/declaration.ts'
 import { type CreateContext, defineResource } from '../declare/define-resource.ts'
 import type { ResourceFactory } from '../declare/resource-factory.ts'
 import { withHidden } from '../kit/redacted.ts'
 import { insertPoints } from './insert-points.ts'
 import { shareHiding } from './share-hiding.ts'
-import { type PlannedPoint, type StatsSpan, type StatsTimes, toPoints, toSpan } from './stats-points.ts'
+import {
+  checkSubscriber,
+  type PlannedPoint,
+  type StatsSpan,
+  type StatsTimes,
+  toClaims,
+  toPoints,
+  toSpan,
+} from './stats-points.ts'
 import type { Subscriber } from './subscriber-handle.ts'
 
 /** Traffic of one speed class, up (from the SIM) and down. Left out is 0; packets follow from the bytes unless given. */
@@ -44,6 +52,8 @@ export interface AirStats extends StatsSpan {
 /** Declared Air stats. */
 export type AirStatsDeclaration = Declaration<AirStats, AirStatsOptions, never>
 
+const trafficNames = ['upload', 'download', 'uploadPackets', 'downloadPackets']
+
 // Bytes that a packet is taken to carry where the packets are not given: an Ethernet frame's usual payload.
 const packetBytes = 1500
 
@@ -67,34 +77,27 @@ export const airStats: ResourceFactory<AirStatsOptions, AirStats> = defineResour
   dependsOn: (options: AirStatsOptions) => ({ subscriber: options.subscriber }),
   calls: (options) => toPoints(options).points.length,
   check: checkOptions,
-  claims: (options) =>
-    toPoints(options).points.map(({ unixtimeSeconds }) => ({
-      on: options.subscriber,
-      key: `air:${unixtimeSeconds}`,
-      what: `the Air stats at ${new Date(unixtimeSeconds * 1000).toISOString()}`,
-    })),
+  claims: (options) => toClaims('Air', options),
   create: insertStats,
   share: shareHiding<AirStats, 'subscriber'>('subscriber'),
 })
 
-async function insertStats({
-  options,
-  needs,
-  signal,
-  phase,
-}: CreateContext<AirStatsOptions, { readonly subscriber: Declaration<Subscriber> }>): Promise<AirStats> {
+async function insertStats(
+  context: CreateContext<AirStatsOptions, { readonly subscriber: Declaration<Subscriber> }>,
+): Promise<AirStats> {
+  const { options, needs, signal } = context
   const { subscriber } = needs
   const { imsi } = subscriber
   const client = subscriber.operator.client.withSignal(signal)
   const { points } = toPoints(options)
-  await insertPoints(points, phase, ({ unixtimeSeconds, traffic }) =>
-    client.sandbox.insertAirStats(imsi, {
-      unixtime: unixtimeSeconds,
-      dataTrafficStatsMap: Object.fromEntries(
-        Object.entries(traffic).map(([speedClass, ofClass]) => [speedClass, toWire(toTotals(ofClass))]),
-      ),
-    }),
-  )
+  await insertPoints(context, points, {
+    insert: ({ unixtimeSeconds, traffic }) =>
+      client.sandbox.insertAirStats(imsi, { unixtime: unixtimeSeconds, dataTrafficStatsMap: toWire(traffic) }),
+    async isThere({ unixtimeSeconds, traffic }) {
+      const [row] = await client.stats.air(imsi, { from: unixtimeSeconds, to: unixtimeSeconds, period: 'day' })
+      return row !== undefined && holds(row.dataTrafficStatsMap, toWire(traffic))
+    },
+  })
   const totalsBySpeedClass = sumBySpeedClass(points)
   return Object.freeze(
     withHidden(
@@ -111,7 +114,7 @@ async function insertStats({
 
 const noTraffic: AirTotals = Object.freeze({ uploadBytes: 0, downloadBytes: 0, uploadPackets: 0, downloadPackets: 0 })
 
-function toTotals(traffic: AirTrafficOfClass): AirTotals {
+function toTotals(traffic: AirTrafficOfClass = {}): AirTotals {
   const { upload: uploadBytes = 0, download: downloadBytes = 0 } = traffic
   return {
     uploadBytes,
@@ -121,13 +124,26 @@ function toTotals(traffic: AirTrafficOfClass): AirTotals {
   }
 }
 
-function toWire({ uploadBytes, downloadBytes, uploadPackets, downloadPackets }: AirTotals) {
-  return {
-    uploadByteSizeTotal: uploadBytes,
-    downloadByteSizeTotal: downloadBytes,
-    uploadPacketSizeTotal: uploadPackets,
-    downloadPacketSizeTotal: downloadPackets,
-  }
+function toWire(traffic: AirTraffic): AirStatsRow['dataTrafficStatsMap'] {
+  const entries = Object.entries(traffic).map(([speedClass, ofClass]) => {
+    const { uploadBytes, downloadBytes, uploadPackets, downloadPackets } = toTotals(ofClass)
+    const counts = {
+      uploadByteSizeTotal: uploadBytes,
+      downloadByteSizeTotal: downloadBytes,
+      uploadPacketSizeTotal: uploadPackets,
+      downloadPacketSizeTotal: downloadPackets,
+    }
+    return [speedClass, counts]
+  })
+  return Object.fromEntries(entries)
+}
+
+function holds(all: AirStatsRow['dataTrafficStatsMap'], part: AirStatsRow['dataTrafficStatsMap']): boolean {
+  return Object.entries(part).every(([speedClass, counts]) =>
+    (Object.entries(counts) as [keyof typeof counts, number][]).every(
+      ([name, count]) => (all[speedClass]?.[name] ?? 0) >= count,
+    ),
+  )
 }
 
 function sumBySpeedClass(points: readonly PlannedPoint<AirTraffic>[]): Partial<Record<SpeedClass, AirTotals>> {
@@ -151,14 +167,16 @@ function add(a: AirTotals, b: AirTotals): AirTotals {
 
 function checkOptions(options: AirStatsOptions): string[] {
   const { points, problems } = toPoints(options)
-  const found = new Set(problems)
+  const found = new Set([...checkSubscriber(options), ...problems])
   for (const { traffic } of points) {
     for (const [speedClass, ofClass] of Object.entries(traffic ?? {}) as [SpeedClass, AirTrafficOfClass][]) {
       if (!speedClasses.includes(speedClass)) {
         found.add(`speed class ${JSON.stringify(speedClass)} is unknown; there are ${speedClasses.join(', ')}`)
       }
-      for (const [name, amount] of Object.entries(ofClass)) {
-        if (!Number.isSafeInteger(amount) || amount < 0) {
+      for (const [name, amount] of Object.entries(ofClass ?? {})) {
+        if (!trafficNames.includes(name)) {
+          found.add(`${JSON.stringify(name)} of ${speedClass} is unknown; there are ${trafficNames.join(', ')}`)
+        } else if (!Number.isSafeInteger(amount) || amount < 0) {
           found.add(`${name} of ${speedClass} must be a whole number from 0, not ${amount}`)
         }
       }

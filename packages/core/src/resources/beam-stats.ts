@@ -5,7 +5,7 @@ import type { ResourceFactory } from '../declare/resource-factory.ts'
 import { withHidden } from '../kit/redacted.ts'
 import { insertPoints } from './insert-points.ts'
 import { shareHiding } from './share-hiding.ts'
-import { type StatsSpan, type StatsTimes, toPoints, toSpan } from './stats-points.ts'
+import { checkSubscriber, type StatsSpan, type StatsTimes, toClaims, toPoints, toSpan } from './stats-points.ts'
 import type { Subscriber } from './subscriber-handle.ts'
 
 /** Requests by protocol, inwards (from the SIM) and outwards. */
@@ -41,32 +41,31 @@ export const beamStats: ResourceFactory<BeamStatsOptions, BeamStats> = defineRes
   dependsOn: (options: BeamStatsOptions) => ({ subscriber: options.subscriber }),
   calls: (options) => toPoints(options).points.length,
   check: checkOptions,
-  claims: (options) =>
-    toPoints(options).points.map(({ unixtimeSeconds }) => ({
-      on: options.subscriber,
-      key: `beam:${unixtimeSeconds}`,
-      what: `the Beam stats at ${new Date(unixtimeSeconds * 1000).toISOString()}`,
-    })),
+  claims: (options) => toClaims('Beam', options),
   create: insertStats,
   share: shareHiding<BeamStats, 'subscriber'>('subscriber'),
 })
 
-async function insertStats({
-  options,
-  needs,
-  signal,
-  phase,
-}: CreateContext<BeamStatsOptions, { readonly subscriber: Declaration<Subscriber> }>): Promise<BeamStats> {
+async function insertStats(
+  context: CreateContext<BeamStatsOptions, { readonly subscriber: Declaration<Subscriber> }>,
+): Promise<BeamStats> {
+  const { options, needs, signal } = context
   const { subscriber } = needs
   const { imsi } = subscriber
   const client = subscriber.operator.client.withSignal(signal)
   const { points } = toPoints(options)
-  await insertPoints(points, phase, ({ unixtimeSeconds, traffic }) =>
-    client.sandbox.insertBeamStats(imsi, {
-      unixtime: unixtimeSeconds,
-      beamStatsMap: Object.fromEntries(Object.entries(traffic).map(([protocol, count]) => [protocol, { count }])),
-    }),
-  )
+  await insertPoints(context, points, {
+    insert: ({ unixtimeSeconds, traffic }) =>
+      client.sandbox.insertBeamStats(imsi, {
+        unixtime: unixtimeSeconds,
+        beamStatsMap: Object.fromEntries(Object.entries(traffic).map(([protocol, count]) => [protocol, { count }])),
+      }),
+    async isThere({ unixtimeSeconds, traffic }) {
+      const [row] = await client.stats.beam(imsi, { from: unixtimeSeconds, to: unixtimeSeconds, period: 'day' })
+      const { beamStatsMap: all } = row ?? {}
+      return all !== undefined && Object.entries(traffic).every(([name, count]) => (all[name]?.count ?? 0) >= count)
+    },
+  })
   const totals: { [Protocol in BeamProtocol]?: number } = {}
   for (const { traffic } of points) {
     for (const [protocol, count] of Object.entries(traffic) as [BeamProtocol, number][]) {
@@ -87,7 +86,7 @@ async function insertStats({
 
 function checkOptions(options: BeamStatsOptions): string[] {
   const { points, problems } = toPoints(options)
-  const found = new Set(problems)
+  const found = new Set([...checkSubscriber(options), ...problems])
   for (const { traffic } of points) {
     for (const [protocol, count] of Object.entries(traffic ?? {}) as [BeamProtocol, number][]) {
       if (!beamProtocols.includes(protocol)) {

@@ -4,6 +4,7 @@ import { type CreateContext, defineResource } from '../declare/define-resource.t
 import type { ResourceFactory } from '../declare/resource-factory.ts'
 import { theOperator } from '../declare/the-operator.ts'
 import { withHidden } from '../kit/redacted.ts'
+import { once } from './once.ts'
 import type { Operator } from './operator-handle.ts'
 import { shareHiding } from './share-hiding.ts'
 
@@ -57,38 +58,48 @@ export const coupon: ResourceFactory<CouponOptions, Coupon> = defineResource({
   share: shareHiding<Coupon, 'operator'>('operator'),
 })
 
-async function createCoupon({
-  options,
-  needs,
-  signal,
-  phase,
-}: CreateContext<CouponOptions, { readonly operator: Declaration<Operator> }>): Promise<Coupon> {
+// The largest amount that the API's 32 bits hold.
+const largestAmount = 2 ** 31 - 1
+
+async function createCoupon(
+  context: CreateContext<CouponOptions, { readonly operator: Declaration<Operator> }>,
+): Promise<Coupon> {
+  const { options, needs, signal } = context
   const { operator } = needs
   const client = operator.client.withSignal(signal)
   const expires = options.expires ?? `${new Date().getUTCFullYear() + 1}-12`
-  phase('creating the coupon')
-  const created = await client.sandbox.createCoupon({
-    amount: options.amount,
-    applicableBillItemName: options.billItem ?? 'dailyChargeTotal',
-    expiryYearMonth: expires.replace('-', ''),
+  // One that nobody registers belongs to nobody, so another may be made when an answer was lost.
+  const created = await once(context, 'creating the coupon', {
+    act: () =>
+      client.sandbox.createCoupon({
+        amount: options.amount,
+        applicableBillItemName: options.billItem ?? 'dailyChargeTotal',
+        expiryYearMonth: expires.replace('-', ''),
+      }),
   })
+  const { couponCode } = created
   const registered = options.register ?? true
   if (!registered) return toHandle(created, false, operator)
-  phase(`registering coupon ${created.couponCode}`)
-  return toHandle({ ...created, ...(await client.coupons.register(created.couponCode)) }, true, operator)
+  const record = await once(context, `registering coupon ${couponCode}`, {
+    act: () => client.coupons.register(couponCode),
+    look: async () => (await client.coupons.list()).couponList.find((one) => one.couponCode === couponCode),
+  })
+  return toHandle({ ...created, ...record }, true, operator)
 }
 
 function toHandle(record: CouponRecord, registered: boolean, operator: Operator): Coupon {
   const { couponCode, amount, balance, billItemName, expiryYearMonth } = record
   const expires = `${expiryYearMonth.slice(0, 4)}-${expiryYearMonth.slice(4)}`
   return Object.freeze(
-    withHidden({ couponCode, amount, balance, billItem: billItemName, expires, registered }, { operator }),
+    withHidden({ couponCode, amount, balance, billItem: billItemName ?? '', expires, registered }, { operator }),
   )
 }
 
 function checkOptions({ amount, billItem, expires }: CouponOptions, { nowMs }: CheckContext): string[] {
   const problems: string[] = []
-  if (!Number.isInteger(amount) || amount <= 0) problems.push(`amount must be a whole number above 0, not ${amount}`)
+  if (!Number.isInteger(amount) || amount < 1 || amount > largestAmount) {
+    problems.push(`amount must be a whole number from 1 to ${largestAmount}, not ${amount}`)
+  }
   if (billItem !== undefined && !couponBillItems.includes(billItem)) {
     problems.push(`bill item ${JSON.stringify(billItem)} is unknown; there are ${couponBillItems.join(', ')}`)
   }

@@ -4,6 +4,7 @@ import { type CreateContext, defineResource } from '../declare/define-resource.t
 import type { ResourceFactory } from '../declare/resource-factory.ts'
 import { theOperator } from '../declare/the-operator.ts'
 import { withHidden } from '../kit/redacted.ts'
+import { checkTags } from './check-tags.ts'
 import type { Operator } from './operator-handle.ts'
 import { shareHiding } from './share-hiding.ts'
 
@@ -63,7 +64,10 @@ async function createGroup({
   }
   const { groupId, operatorId, tags, configuration } = record
   return Object.freeze(
-    withHidden({ groupId, operatorId, tags: Object.freeze({ ...tags }), configuration }, { operator }),
+    withHidden(
+      { groupId, operatorId, tags: Object.freeze({ ...tags }), configuration: Object.freeze(configuration) },
+      { operator },
+    ),
   )
 }
 
@@ -73,7 +77,8 @@ function namespacesOf({ configuration = {} }: GroupOptions): [GroupNamespace, Re
 }
 
 function checkOptions(options: GroupOptions): string[] {
-  return namespacesOf(options)
+  const unknown = namespacesOf(options)
     .filter(([namespace]) => !groupNamespaces.includes(namespace))
     .map(([namespace]) => `namespace ${JSON.stringify(namespace)} is unknown; there are ${groupNamespaces.join(', ')}`)
+  return [...checkTags(options.tags), ...unknown]
 }

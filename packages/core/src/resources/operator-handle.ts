@@ -2,7 +2,7 @@ import type { CoverageType } from '@soracom-fixtures/api'
 import type { Credentials, SoracomClient } from '@soracom-fixtures/client'
 import { withHidden, withSecretValues } from '../kit/redacted.ts'
 
-/** What an operator logs in with. Readable, and never printed. */
+/** What an operator logs in with. All but the e-mail address can be read by name, and is neither printed nor copied. */
 export interface OperatorCredentials {
   readonly email: string
   readonly password: string
@@ -24,9 +24,10 @@ export interface Operator {
   /** A client that is authenticated as this operator, and authenticates again when its token expires. */
   readonly client: SoracomClient
   /**
-   * Environment variables for a child process: SORACOM_ENDPOINT, SORACOM_OPERATOR_ID, SORACOM_EMAIL, SORACOM_PASSWORD,
-   * SORACOM_API_KEY, SORACOM_TOKEN, SORACOM_COVERAGE_TYPE; with `authKey: true` also SORACOM_AUTH_KEY_ID and
-   * SORACOM_AUTH_KEY. The names are those that the official command-line client and the SDKs read.
+   * Environment variables for a child process: SORACOM_ENDPOINT (without `/v1`, as the command-line client takes it),
+   * SORACOM_OPERATOR_ID, SORACOM_EMAIL, SORACOM_PASSWORD, SORACOM_API_KEY, SORACOM_TOKEN, SORACOM_COVERAGE_TYPE; with
+   * `authKey: true` also SORACOM_AUTH_KEY_ID and SORACOM_AUTH_KEY. The names are those that SDKs and tools of the
+   * platform read. It prints its names alone, and its values are copied by spreading it, which a child process needs.
    *
    * @example
    * spawn('my-app', { env: { ...process.env, ...fx.shop.env } })
@@ -34,23 +35,32 @@ export interface Operator {
   readonly env: Readonly<Record<string, string>>
 }
 
-/** Makes the handle of an operator. */
-export function toOperatorHandle(
-  client: SoracomClient,
-  data: {
-    readonly operatorId: string
-    readonly coverageTypes: readonly CoverageType[]
-    readonly credentials: OperatorCredentials
-  },
-): Operator {
-  const { operatorId, coverageTypes, credentials } = data
+/** What the handle of an operator is made of. */
+export interface OperatorData {
+  readonly operatorId: string
+  readonly coverageTypes: readonly CoverageType[]
+  readonly credentials: OperatorCredentials
+}
+
+/** What another process makes the handle of. Has secrets in it, readable: it is only ever written sealed. */
+export function toOperatorData({ operatorId, coverageTypes, credentials }: Operator): OperatorData {
+  // Read one by one: a spread copies no secret.
   const { email, password, apiKey, token, authKeyId, authKey } = credentials
+  const ofKey = authKeyId && authKey ? { authKeyId, authKey } : {}
+  return { operatorId, coverageTypes, credentials: { email, password, apiKey, token, ...ofKey } }
+}
+
+/** Makes the handle of an operator. */
+export function toOperatorHandle(client: SoracomClient, data: OperatorData): Operator {
+  const { operatorId, coverageTypes, credentials } = data
+  const { email, ...secrets } = credentials
+  const { password, apiKey, token, authKeyId, authKey } = secrets
   const session: Credentials = { apiKey, token, operatorId, login: { email, password } }
   return Object.freeze(
     withHidden(
       { operatorId, email, coverageTypes: Object.freeze([...coverageTypes]), endpoint: client.endpoint },
       {
-        credentials: Object.freeze(withSecretValues({ ...credentials } as Record<string, string>)) as never,
+        credentials: Object.freeze(withHidden({ email }, secrets)),
         client: client.as(session),
         env: Object.freeze(
           withSecretValues({

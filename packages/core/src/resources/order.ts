@@ -3,8 +3,10 @@ import {
   knownProducts,
   type OrderedSubscriber,
   type OrderStatus,
+  type Product,
   type Quotation,
   type ShippingAddressRequest,
+  type SubscriberRecord,
 } from '@soracom-fixtures/api'
 import type { SoracomClient } from '@soracom-fixtures/client'
 import type { Declaration } from '../declare/declaration.ts'
@@ -13,7 +15,9 @@ import type { ResourceFactory } from '../declare/resource-factory.ts'
 import { theOperator } from '../declare/the-operator.ts'
 import { withHidden } from '../kit/redacted.ts'
 import { eventually } from '../wait/eventually.ts'
+import { ifThere, isNotFound, once } from './once.ts'
 import type { Operator } from './operator-handle.ts'
+import { checkAddress, createAddress, defaultAddress } from './shipping-address.ts'
 import { type Subscriber, toSubscriberHandle } from './subscriber-handle.ts'
 
 /** How far an order goes. Each stage includes those before it. */
@@ -44,7 +48,7 @@ export interface Order {
   readonly orderId: string
   readonly operatorId: string
   readonly stage: OrderStage
-  /** As the API told it last; a quotation has none. */
+  /** As the API told it after its confirmation; `shipped` from its shipment on. A quotation has none. */
   readonly orderStatus: OrderStatus | undefined
   readonly items: readonly { readonly productCode: string; readonly quantity: number }[]
   readonly currency: string
@@ -61,18 +65,10 @@ export interface Order {
 /** A declared order. */
 export type OrderDeclaration = Declaration<Order, OrderOptions, never>
 
-const stages: readonly OrderStage[] = ['quoted', 'confirmed', 'shipped', 'registered']
+// SIMs that the API lists at once.
+const simsOfPage = 100
 
-// A zip code, prefecture and city that the command-line client's own test orders with.
-const defaultAddress: ShippingAddressRequest = {
-  addressLine1: '1-1-1',
-  city: '港区',
-  countryCode: 'JP',
-  fullName: 'Sorao Tamagawa',
-  phoneNumber: '0312345678',
-  state: '東京都',
-  zipCode: '1234567',
-}
+const stages: readonly OrderStage[] = ['quoted', 'confirmed', 'shipped', 'registered']
 
 /**
  * Declares an order of SIM cards: quoted, confirmed, shipped by the sandbox and registered. Its SIMs are handles like
@@ -100,115 +96,105 @@ export const order: ResourceFactory<OrderOptions, Order> = defineResource({
   },
 })
 
-/** A place in an order. */
-export interface OrderPlace {
-  readonly order: Declaration<Order>
-  /** 0 unless told. */
-  readonly index?: number
-}
+type Context = CreateContext<OrderOptions, { readonly operator: Declaration<Operator> }>
 
-/**
- * Declares one SIM of an order by its place in it, so that stats can be seeded for it.
- *
- * @example
- * const cards = order({ items: [{ productCode: '4573326590013' }] })
- * const usage = airStats({ subscriber: subscriberOfOrder({ order: cards }), at: '2026-11-01', traffic: { 's1.fast': { upload: mib(1) } } })
- */
-export const subscriberOfOrder: ResourceFactory<OrderPlace, Subscriber> = defineResource({
-  kind: 'subscriber of order',
-  dependsOn: (options: OrderPlace) => ({ order: options.order }),
-  calls: () => 0,
-  create({ options, needs }) {
-    const { index = 0 } = options
-    const found = needs.order.subscribers[index]
-    if (found) return found
-    const count = needs.order.subscribers.length
-    throw new Error(`The order has ${count} registered SIMs, so there is none with index ${index}.`)
-  },
-  share: {
-    toData: ({ imsi }) => ({ imsi }),
-    fromData({ imsi }: { readonly imsi: string }, { needs }) {
-      return needs.order.subscribers.find((one) => one.imsi === imsi) as Subscriber
-    },
-  },
-})
-
-async function createOrder({
-  options,
-  needs,
-  signal,
-  phase,
-}: CreateContext<OrderOptions, { readonly operator: Declaration<Operator> }>): Promise<Order> {
+async function createOrder(context: Context): Promise<Order> {
+  const { options, needs, signal, phase } = context
   const { operator } = needs
-  const { operatorId } = operator
   const client = operator.client.withSignal(signal)
   const stage = options.until ?? 'registered'
-  phase('creating the shipping address')
-  const address = await client.shippingAddresses.create(operatorId, options.shippingAddress ?? defaultAddress)
+  const address = options.shippingAddress ?? defaultAddress
+  const { shippingAddressId } = await createAddress(context, client, operator.operatorId, address)
+  // The client repeats it when its answer is lost: nothing is ordered by a quotation.
   phase('asking for a quotation')
   const quotation = await client.orders.createQuotation({
     orderItemList: options.items.map(({ productCode, quantity = 1 }) => ({ productCode, quantity })),
-    shippingAddressId: address.shippingAddressId,
+    shippingAddressId,
   })
   const { orderId } = quotation
-  const handle = (orderStatus?: OrderStatus, shipped: OrderedSubscriber[] = [], registered: Subscriber[] = []): Order =>
-    toHandle({ quotation, operator, stage, orderStatus, shipped, registered, addressId: address.shippingAddressId })
-  if (stage === 'quoted') return handle()
-  phase(`confirming order ${orderId}`)
-  const confirmed = await client.orders.confirm(orderId)
-  if (stage === 'confirmed') return handle(confirmed.orderStatus)
-  phase(`shipping order ${orderId}`)
-  await client.sandbox.shipOrder({ operatorId, orderId })
-  const expected = countSims(options)
-  if (stage === 'shipped') return handle('shipped', await listShipped(client, orderId, expected, signal, phase))
-  const { shipped, records } = await register(client, orderId, expected, signal, phase)
-  const subscribers = records.map((record) => toSubscriberHandle(record, operator))
-  return handle('shipped', shipped, subscribers)
-}
-
-// Registering and listing need nothing of each other, only the shipment; where the list was late, so was what there was
-// to register, and it is done again.
-async function register(
-  client: SoracomClient,
-  orderId: string,
-  expected: number,
-  signal: AbortSignal,
-  phase: (doing: string) => void,
-) {
-  let late = false
-  const [shipped] = await Promise.all([
-    listShipped(client, orderId, expected, signal, phase, () => {
-      late = true
-    }),
-    client.orders.registerSubscribers(orderId),
-  ])
-  if (late) {
-    phase(`registering the late SIMs of order ${orderId}`)
-    await client.orders.registerSubscribers(orderId)
+  const parts = { quotation, operator, stage, shippingAddressId }
+  if (stage === 'quoted') return toHandle(parts)
+  const { orderStatus } = await once(context, `confirming order ${orderId}`, {
+    act: () => client.orders.confirm(orderId),
+    // The list has confirmed orders only.
+    look: async () => (await client.orders.list()).orderList.find((one) => one.orderId === orderId),
+  })
+  if (stage === 'confirmed') return toHandle({ ...parts, orderStatus })
+  await ship(context, client, orderId)
+  if (stage === 'shipped') {
+    const shipped = await listSims(context, client, quotation)
+    return toHandle({ ...parts, orderStatus: 'shipped', shipped })
   }
-  phase(`reading the ${shipped.length} SIMs of order ${orderId}`)
-  const records = await Promise.all(shipped.map(({ imsi }) => client.subscribers.get(imsi)))
-  return { shipped, records }
+  // Listing and registering need nothing of each other, only the shipment.
+  const [shipped] = await Promise.all([listSims(context, client, quotation), registerSims(context, client, orderId)])
+  const subscribers = await readSims(context, client, orderId, shipped)
+  return toHandle({ ...parts, orderStatus: 'shipped', shipped, subscribers })
 }
 
-async function listShipped(
+async function ship(context: Context, client: SoracomClient, orderId: string): Promise<void> {
+  const { operatorId } = context.needs.operator
+  await once(context, `shipping order ${orderId}`, {
+    act: () => client.sandbox.shipOrder({ operatorId, orderId }).then(() => true),
+    look: async () => shippedStatuses.includes((await client.orders.get(orderId)).orderStatus) || undefined,
+  })
+}
+
+// Waits until the SIMs of an order are all there.
+async function listSims(
+  { signal, phase }: Context,
   client: SoracomClient,
-  orderId: string,
-  expected: number,
-  signal: AbortSignal,
-  phase: (doing: string) => void,
-  onLate: () => void = () => {},
+  quotation: Quotation,
 ): Promise<OrderedSubscriber[]> {
+  const { orderId } = quotation
+  const expected = quotation.orderItemList.reduce((sum, { product, quantity }) => sum + quantity * simsIn(product), 0)
   phase(`waiting for the SIMs of order ${orderId}`)
   return await eventually(() => collect(client.orders.subscribers(orderId)), {
-    until(list) {
-      const complete = list.length >= expected
-      if (!complete) onLate()
-      return complete
-    },
+    until: (list) => list.length >= expected,
     what: `the ${expected} SIMs of order ${orderId}`,
     signal,
   })
+}
+
+const shippedStatuses: readonly OrderStatus[] = ['shipped', 'receiving', 'received']
+
+function simsIn({ productType, count }: Product): number {
+  return productType === 'sim' ? count : 0
+}
+
+// Registers all SIMs of an order that are there.
+async function registerSims(context: Context, client: SoracomClient, orderId: string): Promise<void> {
+  await once(context, `registering the SIMs of order ${orderId}`, {
+    act: () => client.orders.registerSubscribers(orderId).then(() => true),
+    async look() {
+      const sims = await collect(client.orders.subscribers(orderId))
+      const found = await Promise.all(sims.map(({ imsi }) => ifThere(client.subscribers.get(imsi))))
+      return (found.length > 0 && found.every((record) => record !== undefined)) || undefined
+    },
+  })
+}
+
+// Reads each SIM. One that is not there yet was late for the registration, which is done again.
+async function readSims(
+  context: Context,
+  client: SoracomClient,
+  orderId: string,
+  shipped: readonly OrderedSubscriber[],
+): Promise<Subscriber[]> {
+  const { needs, signal, phase } = context
+  phase(`reading the ${shipped.length} SIMs of order ${orderId}`)
+  const found = await Promise.all(shipped.map(({ imsi }) => ifThere(client.subscribers.get(imsi))))
+  if (found.includes(undefined)) await registerSims(context, client, orderId)
+  const read = async (record: SubscriberRecord | undefined, index: number): Promise<SubscriberRecord> => {
+    if (record) return record
+    const { imsi } = shipped[index] as OrderedSubscriber
+    return await eventually(() => client.subscribers.get(imsi), {
+      until: () => true,
+      pendingOn: isNotFound,
+      what: `SIM ${imsi} of order ${orderId} to be registered`,
+      signal,
+    })
+  }
+  return (await Promise.all(found.map(read))).map((record) => toSubscriberHandle(record, needs.operator))
 }
 
 async function collect<Value>(values: AsyncIterable<Value>): Promise<Value[]> {
@@ -221,12 +207,12 @@ function toHandle(parts: {
   readonly quotation: Quotation
   readonly operator: Operator
   readonly stage: OrderStage
-  readonly orderStatus: OrderStatus | undefined
-  readonly shipped: readonly OrderedSubscriber[]
-  readonly registered: readonly Subscriber[]
-  readonly addressId: string
+  readonly shippingAddressId: string
+  readonly orderStatus?: OrderStatus
+  readonly shipped?: readonly OrderedSubscriber[]
+  readonly subscribers?: readonly Subscriber[]
 }): Order {
-  const { quotation, operator, stage, orderStatus, shipped, registered, addressId } = parts
+  const { quotation, operator, stage, shippingAddressId, orderStatus, shipped = [], subscribers = [] } = parts
   const items = quotation.orderItemList.map(({ product, quantity }) => ({ productCode: product.productCode, quantity }))
   return Object.freeze(
     withHidden(
@@ -238,8 +224,8 @@ function toHandle(parts: {
         items: Object.freeze(items),
         currency: quotation.currency,
         totalAmount: quotation.totalAmount,
-        shippingAddressId: addressId,
-        subscribers: Object.freeze([...registered]),
+        shippingAddressId,
+        subscribers: Object.freeze([...subscribers]),
         shipped: Object.freeze([...shipped]),
       },
       { operator },
@@ -247,8 +233,8 @@ function toHandle(parts: {
   )
 }
 
-// What is known of a product says how many SIMs a piece holds; one, where nothing is known.
-function countSims({ items }: OrderOptions): number {
+/** SIMs of an order before it is asked for: what is known of a product says how many a piece holds; one, else. */
+export function countSims({ items }: Pick<OrderOptions, 'items'>): number {
   const countOf = (code: string) => knownProducts.find((product) => product.productCode === code)?.count ?? 1
   return items.reduce((sum, { productCode, quantity = 1 }) => sum + quantity * countOf(productCode), 0)
 }
@@ -257,12 +243,13 @@ function countCalls(options: OrderOptions): number {
   const stage = options.until ?? 'registered'
   const calls = 2 + stages.indexOf(stage)
   if (stage === 'quoted' || stage === 'confirmed') return calls
-  return calls + 1 + (stage === 'registered' ? countSims(options) : 0)
+  const sims = countSims(options)
+  return calls + Math.max(1, Math.ceil(sims / simsOfPage)) + (stage === 'registered' ? sims : 0)
 }
 
-function checkOptions({ items, until }: OrderOptions): string[] {
-  const problems: string[] = []
+function checkOptions({ items, until, shippingAddress }: OrderOptions): string[] {
   if (!Array.isArray(items) || items.length === 0) return ['items is empty; an order needs at least one product']
+  const problems = shippingAddress ? checkAddress(shippingAddress) : []
   for (const { productCode, quantity = 1, unlisted } of items) {
     if (!Number.isInteger(quantity) || quantity < 1) {
       problems.push(`quantity of ${productCode} must be a whole number from 1, not ${quantity}`)

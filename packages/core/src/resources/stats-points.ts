@@ -1,3 +1,4 @@
+import type { Claim, Declaration } from '../declare/declaration.ts'
 import { type Duration, type Time, toSeconds, toUnixSeconds } from '../kit/time.ts'
 
 /** One point of time with what happened in it. */
@@ -7,7 +8,10 @@ export interface StatsPoint<Traffic> {
   readonly traffic: Traffic
 }
 
-/** What a series repeats: the same traffic, or a function of the point's time and index. */
+/**
+ * What a series repeats: the same traffic, or a function of the point's time and index. It is called while the set is
+ * planned too, so it should give the same each time.
+ */
 export type TrafficOf<Traffic> = Traffic | ((at: Date, index: number) => Traffic)
 
 /** When stats are seeded: one point, several, a series, or a point a day. */
@@ -60,6 +64,7 @@ export function toPoints<Traffic>(options: StatsTimes<Traffic>): {
   }
   const points: PlannedPoint<Traffic>[] = []
   if ('points' in options) {
+    if (!Array.isArray(options.points)) return { points, problems: ['points must be an array'] }
     for (const [index, { at, traffic }] of options.points.entries()) {
       points.push({ unixtimeSeconds: seconds(`points[${index}].at`, at), traffic })
     }
@@ -71,11 +76,34 @@ export function toPoints<Traffic>(options: StatsTimes<Traffic>): {
       points.push({ unixtimeSeconds: at, traffic: trafficAt(options.daily, at, points.length) })
     }
   } else if ('from' in options) {
-    points.push(...toSeries(options, seconds, problems))
+    return { points: toSeries(options, seconds, problems), problems }
   } else if ('at' in options) {
     points.push({ unixtimeSeconds: seconds('at', options.at), traffic: options.traffic })
   } else problems.push('it says no time; give at, points, from/to/every, or days')
   return { points, problems }
+}
+
+/** What is wrong with the SIM that stats are for, for those whose compiler does not tell. */
+export function checkSubscriber({ subscriber }: { readonly subscriber: unknown }): string[] {
+  return subscriber === undefined ? ['subscriber is missing; give the declaration of a SIM'] : []
+}
+
+/** The points of time that only one seed of a SIM can have; those that are none are told as problems. */
+export function toClaims(
+  name: 'Air' | 'Beam',
+  options: StatsTimes<unknown> & { readonly subscriber: Declaration },
+): Claim[] {
+  const { points } = toPoints(options)
+  return points
+    .filter(({ unixtimeSeconds }) => !Number.isNaN(unixtimeSeconds))
+    .map(({ unixtimeSeconds }) => ({
+      on: options.subscriber,
+      key: `${name}:${unixtimeSeconds}`,
+      // Only written for a clash; a seed may have half a million points.
+      get what() {
+        return `the ${name} stats at ${new Date(unixtimeSeconds * 1000).toISOString()}`
+      },
+    }))
 }
 
 /** Sums up where points lie. */
@@ -95,7 +123,7 @@ function toSeries<Traffic>(
 ): PlannedPoint<Traffic>[] {
   const [from, to, every] = [seconds('from', options.from), seconds('to', options.to), toSeconds(options.every)]
   const points: PlannedPoint<Traffic>[] = []
-  if (!(every >= 1)) problems.push('every must be a second or longer')
+  if (!(Number.isInteger(every) && every >= 1)) problems.push('every must be one or more whole seconds')
   else if (to <= from) problems.push('to must lie after from')
   else if ((to - from) / every > mostPoints) problems.push(`the series has more than ${mostPoints} points`)
   else {

@@ -38,7 +38,7 @@ export function toSubscriberHandle(
         msisdn: record.msisdn,
         simId: record.simId ?? record.imsi,
         iccid: record.iccid ?? record.imsi,
-        serialNumber: record.serialNumber,
+        serialNumber: record.serialNumber ?? '',
         operatorId: record.operatorId,
         subscription: record.subscription ?? known.subscription ?? '',
         bundles: Object.freeze([...(record.bundles ?? known.bundles ?? [])]),

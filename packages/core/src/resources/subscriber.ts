@@ -20,7 +20,9 @@ import { type CreateContext, defineResource } from '../declare/define-resource.t
 import type { ResourceFactory } from '../declare/resource-factory.ts'
 import { theOperator } from '../declare/the-operator.ts'
 import { type Time, toUnixSeconds } from '../kit/time.ts'
-import type { Group } from './group.ts'
+import { checkTags } from './check-tags.ts'
+import type { Group, GroupOptions } from './group.ts'
+import { ifThere, once } from './once.ts'
 import type { Operator } from './operator-handle.ts'
 import { shareHiding } from './share-hiding.ts'
 import { type Subscriber, toSubscriberHandle } from './subscriber-handle.ts'
@@ -56,7 +58,8 @@ interface OptionsWithoutPlan extends CommonOptions {
   readonly subscription?: undefined
   readonly bundles?: undefined
   readonly speedClass?: undefined
-  readonly status?: SubscriberStatus
+  /** Not standby, which not every plan has. */
+  readonly status?: Exclude<SubscriberStatus, 'standby'>
 }
 
 /** What a SIM is declared with. Plan, bundles, speed class and status fit together, or it does not compile. */
@@ -98,50 +101,67 @@ type Context = CreateContext<
   { readonly operator: Declaration<Operator>; readonly group: Declaration<Group> | undefined }
 >
 
-async function createSubscriber({ options, needs, signal, phase }: Context): Promise<Subscriber> {
+async function createSubscriber(context: Context): Promise<Subscriber> {
+  const { needs, signal, phase } = context
   const { operator, group } = needs
-  const loose = options as LooseOptions
+  const options = context.options as LooseOptions
+  const { bundles = [], tags } = options
   const client = operator.client.withSignal(signal)
-  const subscription = loose.subscription ?? (operator.coverageTypes.includes('jp') ? 'plan-D' : 'plan01s')
+  const subscription = options.subscription ?? (operator.coverageTypes.includes('jp') ? 'plan-D' : 'plan01s')
+  // The client repeats it when its answer is lost: a SIM that nobody registers belongs to nobody.
   phase('creating the SIM')
-  const { bundles = [] } = loose
-  const created = await client.sandbox.createSubscriber(
+  const { imsi, registrationSecret } = await client.sandbox.createSubscriber(
     bundles.length > 0 ? { subscription, bundles: [...bundles] } : { subscription },
   )
-  phase(`registering SIM ${created.imsi}`)
-  const registered = await client.subscribers.register(created.imsi, {
-    registrationSecret: created.registrationSecret,
-    ...(group ? { groupId: group.groupId } : {}),
-    ...(options.tags ? { tags: { ...options.tags } } : {}),
+  const registered = await once(context, `registering SIM ${imsi}`, {
+    act: () =>
+      client.subscribers.register(imsi, {
+        registrationSecret,
+        ...(group ? { groupId: group.groupId } : {}),
+        ...(tags ? { tags: { ...tags } } : {}),
+      }),
+    async look() {
+      const found = await ifThere(client.subscribers.get(imsi))
+      return found?.operatorId === operator.operatorId ? found : undefined
+    },
   })
-  const record = await bringTo(client, registered, loose, phase)
+  const record = await bringTo(context, client, registered)
   return toSubscriberHandle(record, operator, { subscription, bundles })
 }
 
 // One change after the other, since each answer is the SIM as it is then.
 async function bringTo(
+  context: Context,
   client: SoracomClient,
   registered: SubscriberRecord,
-  options: LooseOptions,
-  phase: (doing: string) => void,
 ): Promise<SubscriberRecord> {
+  const { speedClass, expiry, status } = context.options as LooseOptions
   const { imsi } = registered
   let record = registered
-  if (options.speedClass && options.speedClass !== record.speedClass) {
-    phase(`setting SIM ${imsi} to speed class ${options.speedClass}`)
-    record = await client.subscribers.updateSpeedClass(imsi, { speedClass: options.speedClass })
+  if (speedClass && speedClass !== record.speedClass) {
+    context.phase(`setting SIM ${imsi} to speed class ${speedClass}`)
+    record = await client.subscribers.updateSpeedClass(imsi, { speedClass })
   }
-  if (options.expiry) {
-    phase(`setting the expiry of SIM ${imsi}`)
+  // Termination must be enabled before a SIM is terminated, and before an expiry may do so (published document).
+  if (mayBeTerminated(context.options)) {
+    context.phase(`letting SIM ${imsi} be terminated`)
+    record = await client.subscribers.enableTermination(imsi)
+  }
+  if (expiry) {
+    context.phase(`setting the expiry of SIM ${imsi}`)
     record = await client.subscribers.setExpiryTime(imsi, {
-      expiryTime: Number(toUnixSeconds(options.expiry.at)) * 1000,
-      expiryAction: options.expiry.action ?? 'doNothing',
+      expiryTime: Number(toUnixSeconds(expiry.at)) * 1000,
+      expiryAction: expiry.action ?? 'doNothing',
     })
   }
-  const { status } = options
   if (!status || status === record.status) return record
-  phase(`bringing SIM ${imsi} to status ${status}`)
-  return await changeStatus(client, imsi, status)
+  return await once(context, `bringing SIM ${imsi} to status ${status}`, {
+    act: () => changeStatus(client, imsi, status),
+    async look() {
+      const found = await client.subscribers.get(imsi)
+      return found.status === status ? found : undefined
+    },
+  })
 }
 
 async function changeStatus(client: SoracomClient, imsi: string, status: SubscriberStatus): Promise<SubscriberRecord> {
@@ -157,26 +177,37 @@ async function changeStatus(client: SoracomClient, imsi: string, status: Subscri
     case 'suspended':
       return await client.subscribers.suspend(imsi)
     case 'terminated':
-      await client.subscribers.enableTermination(imsi)
       return await client.subscribers.terminate(imsi)
   }
 }
 
 function countCalls(options: SubscriberOptions): number {
-  const { status = 'ready' } = options
-  const changes = status === 'ready' ? 0 : status === 'terminated' ? 2 : 1
-  return 2 + (options.speedClass ? 1 : 0) + (options.expiry ? 1 : 0) + changes
+  const { subscription, speedClass, status = 'ready', expiry } = options as LooseOptions
+  const speedClassChanges = speedClass && speedClass !== toFirstSpeedClass(subscription) ? 1 : 0
+  const permissions = mayBeTerminated(options) ? 1 : 0
+  return 2 + speedClassChanges + permissions + (expiry ? 1 : 0) + (status === 'ready' ? 0 : 1)
+}
+
+function mayBeTerminated({ status, expiry }: SubscriberOptions): boolean {
+  return status === 'terminated' || expiry?.action === 'terminate'
+}
+
+// What a new SIM of a plan was seen to have: s1.standard, or the plan's own.
+function toFirstSpeedClass(subscription: Subscription | undefined): SpeedClass | undefined {
+  const { speedClasses }: PlanRules = plans[subscription ?? 'plan-D']
+  return speedClasses.includes('s1.standard') ? 's1.standard' : speedClasses[0]
 }
 
 function checkOptions(options: SubscriberOptions, { nowMs }: CheckContext): string[] {
-  const { subscription, bundles, speedClass, status, expiry } = options as LooseOptions
-  const problems: string[] = []
+  const { subscription, bundles, speedClass, status, expiry, tags } = options as LooseOptions
+  const problems = [...checkTags(tags), ...checkGroup(options)]
   if (status !== undefined && !subscriberStatuses.includes(status)) {
     problems.push(`status ${JSON.stringify(status)} is unknown; there are ${subscriberStatuses.join(', ')}`)
   }
   if (expiry) problems.push(...checkExpiry(expiry, nowMs))
   if (subscription === undefined) {
     if (bundles || speedClass) problems.push('bundles and speedClass belong to a plan; name the subscription too')
+    if (status === 'standby') problems.push('not every plan has status standby; name the subscription too')
     return problems
   }
   if (!Object.hasOwn(plans, subscription)) {
@@ -198,6 +229,12 @@ function checkOptions(options: SubscriberOptions, { nowMs }: CheckContext): stri
     problems.push(`SIMs of ${subscription} cannot be brought to status ${status}`)
   }
   return problems
+}
+
+// Seen only where both say whose they are; else the API tells.
+function checkGroup({ operator, group }: CommonOptions): string[] {
+  const { operator: owner } = (group?.options ?? {}) as GroupOptions
+  return operator && owner && operator !== owner ? ['its group belongs to another operator'] : []
 }
 
 function checkExpiry({ at, action }: SubscriberExpiry, nowMs: number): string[] {

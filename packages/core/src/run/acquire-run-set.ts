@@ -18,5 +18,5 @@ export async function acquireRunSet(defined: AnyDefinedFixtures, context: RunCon
   if (read) return read
   const { target, authKey } = await context.configuration()
   if (!ofSetup && target.kind === 'emulator') return await leaseInProcess(defined, context)
-  return await leaseByFolder(ofSetup ?? runFolderOfRunner(context.cwd, authKey, context.runnerPid), defined, context)
+  return await leaseByFolder(ofSetup ?? runFolderOfRunner(context.cwd, authKey), defined, context)
 }

@@ -15,7 +15,7 @@ export function createRunSession<Set extends FixtureSet>(
   set: Set,
   options: SessionOptions,
 ): { readonly handles: Handles<Set>; setup(where: UsePlace): Promise<void>; teardown(): Promise<void> } {
-  const { config, cwd = process.cwd(), listener = () => {}, runnerPid } = options
+  const { config, cwd = process.cwd(), listener = () => {} } = options
   const configuration = options.configuration ?? (() => resolveConfiguration({ cwd, overrides: config }))
   const book = createHandleBook(set)
   let started: Promise<RunLease> | undefined
@@ -24,7 +24,7 @@ export function createRunSession<Set extends FixtureSet>(
 
   async function acquire(where: UsePlace): Promise<RunLease> {
     try {
-      const lease = await acquireRunSet(defined, { configuration, cwd, listener, runnerPid, createSession })
+      const lease = await acquireRunSet(defined, { configuration, cwd, listener, createSession })
       book.open(lease.handles)
       leave = addLiveSet({ place: where.place, handles: lease.handles })
       return lease

@@ -1,4 +1,3 @@
-import { createClient } from '@soracom-fixtures/client'
 import type { Configuration } from '../configuration/configuration.ts'
 import type { Declaration } from '../declare/declaration.ts'
 import type { AnyDefinedFixtures } from '../declare/define-fixtures.ts'
@@ -9,8 +8,9 @@ import { withLock } from '../journal/lock.ts'
 import { removeFile } from '../journal/remove-file.ts'
 import type { RunFolder } from '../journal/run-folder.ts'
 import { type Plan, planFixtures } from '../plan/plan-fixtures.ts'
+import { createPlatformClient } from '../platform/platform-client.ts'
 import type { SessionLife } from '../session.ts'
-import { destroyHandles } from '../teardown/destroy-handles.ts'
+import { destroyHandles } from './destroy-handles.ts'
 import { nothingToClean, type RunContext, type RunLease } from './run-lease.ts'
 import { type RunRecord, readRecord, recordPath, toRunKey, writeRecord } from './run-record.ts'
 import { receiveHandles, shareHandles } from './share-handles.ts'
@@ -68,7 +68,7 @@ async function takeOrMake(
     throw FixtureRunError.failedElsewhere(toRunKey(defined), record.failedAtMs, record.message)
   }
   if (record?.state === 'ready') {
-    const client = createClient({ ...record.client, onCall: toCallListener(context.listener) })
+    const client = createPlatformClient(record.client, toCallListener(context.listener))
     const handles = receiveHandles(plan, record.handles, client)
     if (countLeases(`${recordPath(folder, defined)}.leases`) > 0) {
       if (!handles) throw FixtureRunError.differing(toRunKey(defined))

@@ -1,10 +1,10 @@
-import { createClient } from '@soracom-fixtures/client'
 import type { AnyDefinedFixtures } from '../declare/define-fixtures.ts'
 import { FixtureRunError } from '../errors/run-error.ts'
 import type { FixtureListener } from '../events/fixture-event.ts'
 import { toCallListener } from '../events/to-call-listener.ts'
 import type { RunFolder } from '../journal/run-folder.ts'
 import { planFixtures } from '../plan/plan-fixtures.ts'
+import { createPlatformClient } from '../platform/platform-client.ts'
 import { nothingToClean, type RunLease } from './run-lease.ts'
 import { readRecord, toRunKey } from './run-record.ts'
 import { receiveHandles } from './share-handles.ts'
@@ -17,7 +17,7 @@ export function readOfSetup(
 ): RunLease | undefined {
   const record = readRecord(folder, defined)
   if (record?.state !== 'ready' || !record.ofSetup) return undefined
-  const client = createClient({ ...record.client, onCall: toCallListener(listener) })
+  const client = createPlatformClient(record.client, toCallListener(listener))
   const handles = receiveHandles(planFixtures(defined.set, { scope: 'run' }), record.handles, client)
   if (!handles) throw FixtureRunError.differing(toRunKey(defined))
   return { handles, release: async () => nothingToClean }

@@ -17,7 +17,6 @@ export interface RunContext {
   readonly configuration: () => Promise<Configuration>
   readonly cwd: string
   readonly listener: FixtureListener
-  readonly runnerPid: number | undefined
   /** Makes a session; given, since sessions take from run-wide sets in turn. */
   readonly createSession: (set: FixtureSet, options: SessionOptions) => SessionLife
 }

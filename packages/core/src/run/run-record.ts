@@ -3,7 +3,7 @@ import type { AnyDefinedFixtures } from '../declare/define-fixtures.ts'
 import type { FixtureSet, FixtureSetEntry } from '../declare/fixture-set.ts'
 import { fileNameOf, type RunFolder } from '../journal/run-folder.ts'
 import { readSealed, writeSealed } from '../journal/sealed-file.ts'
-import type { PlainClientOptions } from '../platform/to-client-options.ts'
+import type { PlainClientOptions } from '../platform/platform-client.ts'
 import type { SharedHandles } from './share-handles.ts'
 
 /** What a run keeps of one run-wide set. */

@@ -1,9 +1,8 @@
-import pRetry, { AbortError } from 'p-retry'
 import { describeCause } from '../errors/describe-cause.ts'
-import { FixtureError } from '../errors/fixture-error.ts'
 import { FixtureWaitError } from '../errors/wait-error.ts'
+import { currentStep } from '../events/current-step.ts'
 import { describeValue } from '../kit/describe-value.ts'
-import { currentStep } from './current-step.ts'
+import { NotYet } from './not-yet.ts'
 import { createObservations } from './observations.ts'
 
 /** What is waited for, how long and how often it is looked for. */
@@ -72,49 +71,32 @@ export async function eventually<Value>(
     try {
       return await probe()
     } catch (error) {
-      if (pendingOn ? !pendingOn(error) : until !== undefined) throw new AbortError(new Thrown(error))
+      if (pendingOn ? !pendingOn(error) : until !== undefined) throw error
       inARow = 0
       note(`it threw ${describeCause(error)}`)
       throw new NotYet(error)
     }
   }
 
-  function ended(code: 'FIXTURE_WAIT_TIMEOUT' | 'FIXTURE_WAIT_FAILED', why: string, cause?: unknown): Error {
+  function ended(code: 'FIXTURE_WAIT_TIMEOUT' | 'FIXTURE_WAIT_FAILED', why: string, cause?: unknown): FixtureWaitError {
     const nowMs = performance.now()
     if (code === 'FIXTURE_WAIT_FAILED') seen.add(describeValue(last), nowMs)
     const headline = `Waited ${((nowMs - startedMs) / 1000).toFixed(1)} s (${looks} looks) for ${what}; ${why}.`
     const lines = ['Last seen, the latest at the end:', ...seen.toLines(nowMs)].map((line) => `  ${line}`)
-    const error = new FixtureWaitError(code, [headline, ...lines].join('\n'), { lastSeen: last, cause })
-    return code === 'FIXTURE_WAIT_FAILED' ? new AbortError(error) : error
+    return new FixtureWaitError(code, [headline, ...lines].join('\n'), { lastSeen: last, cause })
   }
 
   try {
-    return await pRetry(look, {
-      retries: Number.POSITIVE_INFINITY,
-      factor: 1,
-      minTimeout: every,
-      maxTimeout: every,
-      maxRetryTime: timeout,
-      ...(signal ? { signal } : {}),
-    })
+    signal?.throwIfAborted()
+    return await look()
   } catch (error) {
-    if (error instanceof Thrown) throw error.cause
-    if (error instanceof NotYet) throw ended('FIXTURE_WAIT_TIMEOUT', 'it took too long', error.cause)
-    // p-retry puts an error of its own in the place of a reason that another realm made, such as an AbortError of Node's.
-    if (signal?.aborted && !FixtureError.is(error)) throw signal.reason
-    throw error
+    if (!NotYet.is(error)) throw error
   }
-}
-
-class NotYet extends Error {
-  constructor(cause?: unknown) {
-    super('not yet', { cause })
-  }
-}
-
-// Wrapped, since an error of another realm is no Error here and p-retry would not take it.
-class Thrown extends Error {
-  constructor(cause: unknown) {
-    super('The probe threw.', { cause })
+  // What repeats the look is loaded by those alone who have to wait.
+  const { lookAgain } = await import('./look-again.ts')
+  try {
+    return await lookAgain(look, { everyMs: every, timeoutMs: timeout, signal })
+  } catch (error) {
+    throw NotYet.is(error) ? ended('FIXTURE_WAIT_TIMEOUT', 'it took too long', error.cause) : error
   }
 }

@@ -1,4 +1,4 @@
-import { type EmulatorRequest, readHeader } from '../http/message.ts'
+import { type EmulatorRequest, readHeader, toText } from '../http/message.ts'
 import { ApiFailure } from '../operations/api-failure.ts'
 import type { OperationContext, OperatorContext } from '../operations/operation.ts'
 import { closeSession } from '../state/sessions.ts'
@@ -34,7 +34,7 @@ function findCaller(
   const token = readHeader(request, 'x-soracom-token')
   if (!apiKey || !token) {
     if (!sandboxCallsNeedAuth && operationId.startsWith('sandbox')) {
-      return callerWithoutCredentials(world, params, request.body, nowMs)
+      return callerWithoutCredentials(world, params, toText(request.body), nowMs)
     }
     throw new ApiFailure('AUM0001', [], missingTokenStatus)
   }

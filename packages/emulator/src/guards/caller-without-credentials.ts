@@ -9,7 +9,7 @@ import type { SessionState, World } from '../state/world.ts'
 export function callerWithoutCredentials(
   world: World,
   params: Readonly<Record<string, string>>,
-  body: string | undefined,
+  body: string,
   nowMs: number,
 ): Pick<OperatorContext, 'operator' | 'session'> {
   const owner = world.sims.get(params.imsi ?? '')?.operatorId
@@ -19,8 +19,8 @@ export function callerWithoutCredentials(
   return { operator, session }
 }
 
-function operatorInBody(body: string | undefined): string | undefined {
-  const [, operatorId] = /"operatorId"\s*:\s*"(OP\d+)"/.exec(body ?? '') ?? []
+function operatorInBody(body: string): string | undefined {
+  const [, operatorId] = /"operatorId"\s*:\s*"(OP\d+)"/.exec(body) ?? []
   return operatorId
 }
 

@@ -7,6 +7,10 @@ export interface Route {
   readonly operationId: string
   /** As permissions name it: tag and operation. */
   readonly permissionName: string
+  /** The group of the operation, such as `Auth`. */
+  readonly tag: string
+  /** The path as the API's document writes it, with `/v1`. */
+  readonly apiKind: string
   readonly operation: Operation | undefined
   readonly params: Readonly<Record<string, string>>
 }
@@ -16,9 +20,10 @@ export function createRoutes(operations: readonly Operation[]): (method: string,
   const done = new Map(operations.map((operation) => [operation.operationId, operation]))
   const router = createRouter<Omit<Route, 'params'>>()
   for (const operation of apiOperations()) {
-    const { method, operationId, tag } = operation
+    const { method, operationId, tag, path } = operation
     const permissionName = `${tag}:${operationId}`
-    addRoute(router, method, toPattern(operation), { operationId, permissionName, operation: done.get(operationId) })
+    const route = { operationId, permissionName, tag, apiKind: basePath + path, operation: done.get(operationId) }
+    addRoute(router, method, toPattern(operation), route)
   }
   return (method, path) => {
     const found = findRoute(router, method, path)

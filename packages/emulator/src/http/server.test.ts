@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { request } from 'node:http'
 import { expect, test } from 'vitest'
 import { startEmulator } from '../start-emulator.ts'
@@ -65,6 +66,37 @@ test('a body in several chunks is read as one text', async () => {
     setImmediate(() => call.end(text.subarray(12)))
   })
   expect(status).toBe(201)
+})
+
+test('a body of bytes reaches an operation that reads bytes as it was sent', async () => {
+  await using emulator = await startEmulator()
+  const made = await fetch(`${emulator.endpoint}/v1/sandbox/init`, { method: 'POST', body: JSON.stringify(account) })
+  const { apiKey, token } = (await made.json()) as Record<string, string>
+  const headers = { 'X-Soracom-API-Key': apiKey ?? '', 'X-Soracom-Token': token ?? '' }
+  const body = JSON.stringify({ soraletId: 'bytes' })
+  await fetch(`${emulator.endpoint}/v1/soralets`, { method: 'POST', headers, body })
+  const code = Uint8Array.from({ length: 256 }, (_, index) => index)
+  const uploaded = await fetch(`${emulator.endpoint}/v1/soralets/bytes/versions`, {
+    method: 'POST',
+    headers,
+    body: code,
+  })
+  const hash = createHash('sha256').update(code).digest('hex')
+  expect(await uploaded.json()).toMatchObject({ size: 256, hash })
+})
+
+test('the address of who calls is in the audit log', async () => {
+  await using emulator = await startEmulator()
+  await fetch(`${emulator.endpoint}/v1/sandbox/init`, { method: 'POST', body: JSON.stringify(account) })
+  const { email } = account
+  const login = await fetch(`${emulator.endpoint}/v1/auth`, {
+    method: 'POST',
+    body: JSON.stringify({ email, password }),
+  })
+  const { apiKey, token } = (await login.json()) as Record<string, string>
+  const headers = { 'X-Soracom-API-Key': apiKey ?? '', 'X-Soracom-Token': token ?? '' }
+  const audit = await fetch(`${emulator.endpoint}/v1/audit_logs/api`, { headers })
+  expect(await audit.json()).toMatchObject([{ apiKind: '/v1/auth', remoteIpAddress: '127.0.0.1' }])
 })
 
 test('a foreign Host header answers 403', async () => {

@@ -57,13 +57,13 @@ async function serve(
     send(response, { ...tooLarge, headers: { ...tooLarge.headers, connection: 'close' } })
     return
   }
-  send(response, await handle({ method, url, headers, body }))
+  send(response, await handle({ method, url, headers, body, remoteAddress: request.socket.remoteAddress }))
 }
 
-// The body as text, or nothing when it is too large.
-async function readBody(request: IncomingMessage): Promise<string | undefined> {
+// The body, or nothing when it is too large.
+async function readBody(request: IncomingMessage): Promise<Uint8Array | undefined> {
   const { 'content-length': length, 'transfer-encoding': encoding } = request.headers
-  if (encoding === undefined && (length === undefined || length === '0')) return ''
+  if (encoding === undefined && (length === undefined || length === '0')) return new Uint8Array()
   if (Number(length) > bodyLimitBytes) return undefined
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = []
@@ -77,7 +77,7 @@ async function readBody(request: IncomingMessage): Promise<string | undefined> {
       }
       chunks.push(chunk)
     })
-    request.on('end', () => resolve(Buffer.concat(chunks).toString()))
+    request.on('end', () => resolve(Buffer.concat(chunks)))
     request.on('error', reject)
   })
 }

@@ -7,7 +7,8 @@ const jsonHeaders = Object.freeze({ 'content-type': 'application/json;charset=UT
 const noHeaders = Object.freeze({})
 
 /** Writes an operation's answer out. */
-export function toReply({ status, body, headers }: Answer): EmulatorReply {
+export function toReply({ status, body, text, headers }: Answer): EmulatorReply {
+  if (text !== undefined) return { status, headers: headers ?? noHeaders, body: text }
   if (body === undefined) return { status, headers: headers ?? noHeaders, body: '' }
   return { status, headers: headers ? { ...jsonHeaders, ...headers } : jsonHeaders, body: JSON.stringify(body) }
 }

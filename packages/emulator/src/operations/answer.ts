@@ -3,7 +3,11 @@ export interface Answer {
   readonly status: number
   /** JSON; nothing is sent where it is `undefined`. */
   readonly body?: unknown
+  /** A file in place of JSON; the headers tell its type. */
+  readonly text?: string
   readonly headers?: Readonly<Record<string, string>>
+  /** Whose call it was, where no credentials tell; the audit log reads it. */
+  readonly operatorId?: string
 }
 
 /** 200 with a body, or without one. */

@@ -1,13 +1,22 @@
 import { errorCodes, type KnownErrorCode } from '@soracom-fixtures/api'
+import type { World } from '../state/world.ts'
 
 /** An error that the API answers; thrown by operations and guards, turned into a body by the application. */
 export class ApiFailure extends Error {
   readonly code: KnownErrorCode
   readonly status: number
   readonly args: readonly (string | number)[]
+  /** Whose call it was, where no credentials tell; the audit log reads it. */
+  readonly operatorId: string | undefined
 
-  constructor(code: KnownErrorCode, args: readonly (string | number)[] = [], status: number = errorCodes[code].status) {
+  constructor(
+    code: KnownErrorCode,
+    args: readonly (string | number)[] = [],
+    status: number = errorCodes[code].status,
+    operatorId?: string,
+  ) {
     super(code)
+    this.operatorId = operatorId
     this.code = code
     this.status = status
     this.args = args
@@ -17,6 +26,16 @@ export class ApiFailure extends Error {
 /** 404 for something that is not there. */
 export function notFound(what: string, id: string): ApiFailure {
   return new ApiFailure('EMU0005', [what, id], 404)
+}
+
+/** For something that is not there, where the document of the operation lists no error. */
+export function unlistedNotFound({ settings }: World, what: string, id: string): ApiFailure {
+  return new ApiFailure('EMU0005', [what, id], settings.unlistedNotFoundStatus)
+}
+
+/** For something that is there already, where the document of the operation lists no error. */
+export function unlistedDuplicate({ settings }: World, what: string, id: string): ApiFailure {
+  return new ApiFailure('EMU0143', [what, id], settings.unlistedDuplicateStatus)
 }
 
 /** 400 for a value that does not do. */

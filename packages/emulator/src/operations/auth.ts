@@ -8,6 +8,7 @@ import type { SessionState, World } from '../state/world.ts'
 import { noContent, ok } from './answer.ts'
 import { ApiFailure } from './api-failure.ts'
 import type { Operation } from './operation.ts'
+import { checkSecondFactor } from './operator-mfa.ts'
 import { readBody } from './read-body.ts'
 
 /** Logging in (by e-mail and password, as a SAM user, or by an auth key) and out. */
@@ -20,7 +21,10 @@ export const authOperations: readonly Operation[] = [
       const login = toLogin(world, request, nowMs)
       if (!login) throw new ApiFailure('AUM0002', [], world.settings.wrongPasswordStatus)
       const { operator, user } = login
-      return ok(toAuthView(openSession(world, operator, { timeoutSeconds: request.tokenTimeoutSeconds, user })))
+      // An auth key needs no second factor, and a SAM user's own was checked with its password.
+      if (request.authKeyId === undefined && !user) checkSecondFactor(operator, request.mfaOTPCode, nowMs)
+      const session = openSession(world, operator, { timeoutSeconds: request.tokenTimeoutSeconds, user })
+      return { ...ok(toAuthView(session)), operatorId: operator.operatorId }
     },
   },
   {

@@ -1,15 +1,15 @@
-import type { CouponRecord } from '@soracom-fixtures/api'
 import { createCouponRequestSchema } from '@soracom-fixtures/api/schemas'
-import { billedCoverageType } from '../rules/billing/billed-coverage-type.ts'
 import { couponBalances } from '../rules/billing/coupon-balances.ts'
 import { isMonthText, shiftMonth, toMonthText } from '../rules/calendar.ts'
 import { billInputOf } from '../state/bills.ts'
-import type { OperatorState } from '../state/operator.ts'
-import type { CouponState } from '../state/world.ts'
+import type { CouponState, World } from '../state/world.ts'
 import { ok } from './answer.ts'
 import { ApiFailure, invalid } from './api-failure.ts'
 import type { Operation } from './operation.ts'
 import { readBody } from './read-body.ts'
+import { toCouponView } from './views/coupon-view.ts'
+
+const largestAmount = 2 ** 31 - 1
 
 /** Coupons: made by the sandbox's own call, registered, and used up when months close. */
 export const couponOperations: readonly Operation[] = [
@@ -17,17 +17,20 @@ export const couponOperations: readonly Operation[] = [
     operationId: 'sandboxCreateCoupon',
     handle({ world, operator, body, nowMs }) {
       const request = readBody(createCouponRequestSchema, body)
-      const expiryYearMonth = request.expiryYearMonth ?? shiftMonth(toMonthText(nowMs), 12)
+      const { defaultCoupon } = world.settings
+      const expiryYearMonth = request.expiryYearMonth ?? shiftMonth(toMonthText(nowMs), defaultCoupon.months)
       if (!isMonthText(expiryYearMonth)) throw invalid('expiryYearMonth', expiryYearMonth)
-      const amount = request.amount ?? 0
-      if (!Number.isInteger(amount) || amount < 0) throw invalid('amount', amount)
+      const amount = request.amount ?? defaultCoupon.amount
+      if (!Number.isInteger(amount) || amount < 0 || amount > largestAmount) throw invalid('amount', amount)
       const coupon: CouponState = {
-        couponCode: world.ids.text(16).toUpperCase(),
+        couponCode: toCouponCode(world),
         amount,
-        billItemName: request.applicableBillItemName ?? 'dailyChargeTotal',
+        billItemName: request.applicableBillItemName ?? defaultCoupon.billItemName,
+        firstYearMonth: null,
         expiryYearMonth,
         operatorId: undefined,
         registeredMs: null,
+        orderId: null,
       }
       world.coupons.set(coupon.couponCode, coupon)
       operator.madeCouponCodes.add(coupon.couponCode)
@@ -40,7 +43,9 @@ export const couponOperations: readonly Operation[] = [
     handle({ world, operator }) {
       const balances = couponBalances(billInputOf(world, operator))
       const coupons = [...operator.couponCodes].flatMap((code) => world.coupons.get(code) ?? [])
-      return ok({ couponList: coupons.map((coupon) => toView(coupon, operator, balances.get(coupon.couponCode))) })
+      return ok({
+        couponList: coupons.map((coupon) => toCouponView(coupon, operator, balances.get(coupon.couponCode))),
+      })
     },
   },
   {
@@ -54,16 +59,12 @@ export const couponOperations: readonly Operation[] = [
       coupon.registeredMs = nowMs
       operator.couponCodes.add(code)
       operator.madeCouponCodes.delete(code)
-      return ok(toView(coupon, operator))
+      return ok(toCouponView(coupon, operator))
     },
   },
 ]
 
-function toView(
-  { couponCode, amount, billItemName, expiryYearMonth }: CouponState,
-  operator: OperatorState,
-  balance = amount,
-): CouponRecord {
-  const currency = billedCoverageType(operator.coverageTypes) === 'jp' ? 'JPY' : 'USD'
-  return { amount, balance, billItemName, couponCode, currency, expiryYearMonth, orderId: null }
+/** A code of a coupon; the service's own form is not recorded. */
+export function toCouponCode({ ids }: World): string {
+  return ids.text(16).toUpperCase()
 }

@@ -1,5 +1,6 @@
 import { createGroupRequestSchema, groupConfigurationUpdateSchema } from '@soracom-fixtures/api/schemas'
-import { matchesTag, toSimFilter } from '../rules/sim-filter.ts'
+import { recordChange } from '../rules/change-status.ts'
+import { matchesTag } from '../rules/sim-filter.ts'
 import type { GroupState } from '../state/operator.ts'
 import { addKey, createSortedKeys, keysAfter, removeKey } from '../state/sorted-keys.ts'
 import { created, noContent, ok } from './answer.ts'
@@ -8,6 +9,7 @@ import { findGroup } from './find-group.ts'
 import type { Operation } from './operation.ts'
 import { pageOf } from './page.ts'
 import { readBody } from './read-body.ts'
+import { readSimFilter } from './read-sim-filter.ts'
 import { putTags, removeTag } from './tags.ts'
 import { toGroupView } from './views/group-view.ts'
 import { toSimView } from './views/sim-view.ts'
@@ -18,7 +20,7 @@ export const groupOperations: readonly Operation[] = [
     operationId: 'listGroups',
     handle(context) {
       const { world, operator, query } = context
-      const filter = toSimFilter(query)
+      const filter = readSimFilter(query)
       return pageOf(context, {
         keys: keysAfter(operator.groupIds, query.get('last_evaluated_key') ?? undefined),
         toRow(groupId) {
@@ -65,7 +67,7 @@ export const groupOperations: readonly Operation[] = [
         const sim = world.sims.get(imsi)
         if (!sim) continue
         sim.groupId = null
-        sim.modifiedMs = nowMs
+        recordChange(sim, nowMs)
       }
       operator.groups.delete(groupId)
       removeKey(operator.groupIds, groupId)

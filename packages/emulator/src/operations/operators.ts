@@ -8,6 +8,7 @@ import * as v from 'valibot'
 import { isAcceptablePassword } from '../rules/password.ts'
 import { addAuthKey } from '../state/add-auth-key.ts'
 import { addOperator } from '../state/add-operator.ts'
+import { putMail } from '../state/mailbox.ts'
 import type { OperatorState } from '../state/operator.ts'
 import { closeSessionsOf, openSession } from '../state/sessions.ts'
 import { created, noContent, ok } from './answer.ts'
@@ -23,11 +24,14 @@ export const operatorOperations: readonly Operation[] = [
   {
     operationId: 'createOperator',
     open: true,
-    handle({ world, body }) {
+    handle({ world, body, nowMs }) {
       const { email, password } = readBody(createOperatorRequestSchema, body)
       checkAccount(world, { email, password })
       // Repeating it for an address that is not verified yet is allowed (notes of the Swift client).
-      world.signups.set(email, { password, token: undefined })
+      const token = world.signups.get(email)?.token ?? `${world.ids.uuid()}-${world.ids.uuid()}`
+      world.signups.set(email, { password, token })
+      world.emailsBySignupToken.set(token, email)
+      putMail(world, { kind: 'signup', email, token, operatorId: undefined, sentMs: nowMs })
       return created()
     },
   },

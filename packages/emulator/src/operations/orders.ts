@@ -1,6 +1,11 @@
 import { knownProducts, subscriptions } from '@soracom-fixtures/api'
-import { quotationRequestSchema, shipOrderRequestSchema } from '@soracom-fixtures/api/schemas'
-import { toSecondText } from '../rules/calendar.ts'
+import {
+  quotationRequestSchema,
+  resourceInitialSettingSchema,
+  shipOrderRequestSchema,
+} from '@soracom-fixtures/api/schemas'
+import { monthsBefore } from '../rules/calendar.ts'
+import { isDayText } from '../rules/discount-terms.ts'
 import { makeSim } from '../state/make-sim.ts'
 import type { OperatorState, OrderState } from '../state/operator.ts'
 import { registerSim } from '../state/register-sim.ts'
@@ -8,20 +13,21 @@ import { addKey, createSortedKeys, keysAfter } from '../state/sorted-keys.ts'
 import type { World } from '../state/world.ts'
 import { created, noContent, ok } from './answer.ts'
 import { ApiFailure, invalid, notFound } from './api-failure.ts'
+import { applyInitialSetting, checkInitialSetting } from './initial-settings.ts'
 import type { Operation } from './operation.ts'
 import { takePage } from './page.ts'
+import { checkConfirmable, toOrderId } from './quotations.ts'
 import { readBody } from './read-body.ts'
 import { toOrderView, toQuotationView } from './views/order-view.ts'
 
-const quotationLifeMs = 31 * 86_400_000
+const monthsOfHistory = 18
 
 /** Orders: quotation, confirmation, shipment by the sandbox, and the SIMs that come with it. */
 export const orderOperations: readonly Operation[] = [
   {
     operationId: 'listOrders',
-    handle({ world, operator }) {
-      // Confirmed orders only; a quotation is none yet.
-      const orders = [...operator.orders.values()].filter(({ status }) => status !== undefined)
+    handle({ world, operator, nowMs }) {
+      const orders = [...operator.orders.values()].filter((order) => isShown(order, nowMs))
       return ok({ orderList: orders.map((order) => toOrderView(order, operator, world.settings)) })
     },
   },
@@ -33,10 +39,12 @@ export const orderOperations: readonly Operation[] = [
       for (const { quantity } of request.orderItemList) {
         if (!Number.isInteger(quantity) || quantity < 1) throw invalid('quantity', quantity)
       }
+      const day = request.preferredDeliveryDate
+      if (day !== undefined && !isDayText(day)) throw invalid('preferredDeliveryDate', day)
       const address = operator.shippingAddresses.get(request.shippingAddressId ?? '')
       if (!address) throw invalid('shippingAddressId', request.shippingAddressId ?? '')
       const order: OrderState = {
-        orderId: `${toSecondText(nowMs)}_${world.ids.hex(8)}`,
+        orderId: toOrderId(world, nowMs),
         items: request.orderItemList,
         shippingAddressId: address.shippingAddressId,
         // As it is now; changing the address later changes no order.
@@ -46,6 +54,8 @@ export const orderOperations: readonly Operation[] = [
         status: undefined,
         orderedMs: null,
         shippedMs: null,
+        registeredMs: null,
+        initialSetting: null,
         imsis: createSortedKeys(),
       }
       if (countSims(order) > world.settings.maxSimsInOrder) throw invalid('quantity', countSims(order))
@@ -55,9 +65,9 @@ export const orderOperations: readonly Operation[] = [
   },
   {
     operationId: 'getOrder',
-    handle({ world, operator, params }) {
+    handle({ world, operator, params, nowMs }) {
       const order = find(operator, params.order_id)
-      if (order.status === undefined) throw notFound('order', order.orderId)
+      if (!isShown(order, nowMs)) throw notFound('order', order.orderId)
       return ok(toOrderView(order, operator, world.settings))
     },
   },
@@ -65,9 +75,8 @@ export const orderOperations: readonly Operation[] = [
     operationId: 'confirmOrder',
     handle({ world, operator, params, nowMs }) {
       const order = find(operator, params.order_id)
-      if (order.status !== undefined) throw new ApiFailure('EMU0013', [order.orderId, order.status, 'confirmed'])
-      if (nowMs - order.quotedMs > quotationLifeMs) throw new ApiFailure('EMU0014', [order.orderId])
-      if (!operator.hasPaymentMethod) throw new ApiFailure('EMU0012')
+      const { orderId, status: state, quotedMs } = order
+      checkConfirmable(operator, nowMs, { orderId, state, quotedMs, expires: true })
       order.status = world.settings.orderStatusAfterConfirm
       order.orderedMs = nowMs
       return ok(toOrderView(order, operator, world.settings))
@@ -97,12 +106,13 @@ export const orderOperations: readonly Operation[] = [
   {
     operationId: 'listOrderedSubscribers',
     handle(context) {
-      const { world, operator, params, query } = context
-      const { imsis } = find(operator, params.order_id)
+      const { world, operator, params, query, nowMs } = context
+      const order = find(operator, params.order_id)
+      if (isTooOld(order, nowMs)) throw notFound('order', order.orderId)
       const after = query.get('last_evaluated_key') ?? undefined
       const { rows, headers } = takePage(context, {
-        keys: keysAfter(imsis, after),
-        toRow: (imsi) => toOrderedView(world, imsi),
+        keys: keysAfter(order.imsis, after),
+        toRow: (imsi) => toOrderedView(world, operator, imsi),
         defaultLimit: world.settings.pageSize,
         maxLimit: world.settings.pageSize,
       })
@@ -113,13 +123,33 @@ export const orderOperations: readonly Operation[] = [
     operationId: 'registerOrderedSim',
     handle({ world, operator, params, nowMs }) {
       const order = find(operator, params.order_id)
-      if (order.shippedMs === null)
+      if (order.shippedMs === null) {
         throw new ApiFailure('EMU0013', [order.orderId, order.status ?? 'quoted', 'registered'])
+      }
+      if (isTooOld(order, nowMs)) throw notFound('order', order.orderId)
       for (const imsi of keysAfter(order.imsis)) {
         const sim = world.sims.get(imsi)
-        if (sim && sim.operatorId === undefined) registerSim(operator, sim, nowMs)
+        if (!sim || sim.operatorId !== undefined) continue
+        applyInitialSetting(operator, sim, order.initialSetting, nowMs)
+        registerSim(operator, sim, nowMs)
       }
+      if (order.registeredMs === null) order.status = world.settings.orderStatusAfterRegister
+      order.registeredMs ??= nowMs
       return noContent
+    },
+  },
+  {
+    operationId: 'updateOrderedResourceInitialSetting',
+    handle({ world, operator, params, body, nowMs }) {
+      const order = find(operator, params.order_id)
+      if (!isShown(order, nowMs)) throw notFound('order', order.orderId)
+      const setting = readBody(resourceInitialSettingSchema, body)
+      checkInitialSetting(operator, setting)
+      // To register its SIMs is to confirm that they were received.
+      if (order.registeredMs !== null) throw new ApiFailure('EMU0192', [order.orderId])
+      if (order.status === 'cancelled') throw new ApiFailure('EMU0013', [order.orderId, order.status, 'changed'])
+      order.initialSetting = setting
+      return ok(toOrderView(order, operator, world.settings))
     },
   },
 ]
@@ -128,6 +158,16 @@ function find(operator: OperatorState, orderId = ''): OrderState {
   const order = operator.orders.get(orderId)
   if (!order) throw notFound('order', orderId)
   return order
+}
+
+// Confirmed orders only; a quotation is none yet.
+function isShown(order: OrderState, nowMs: number): boolean {
+  return order.status !== undefined && !isTooOld(order, nowMs)
+}
+
+// What was ordered longer ago is not told any more (published document).
+function isTooOld({ orderedMs, quotedMs }: OrderState, nowMs: number): boolean {
+  return (orderedMs ?? quotedMs) < monthsBefore(nowMs, monthsOfHistory)
 }
 
 function ship(world: World, operator: OperatorState, order: OrderState, nowMs: number): void {
@@ -155,7 +195,7 @@ function countSims({ items }: OrderState): number {
   return items.reduce((sum, { quantity }) => sum + quantity, 0)
 }
 
-function toOrderedView(world: World, imsi: string) {
+function toOrderedView(world: World, { operatorId }: OperatorState, imsi: string) {
   const sim = world.sims.get(imsi)
   if (!sim) return undefined
   return {
@@ -164,6 +204,7 @@ function toOrderedView(world: World, imsi: string) {
     serialNumber: sim.serialNumber,
     iccid: imsi,
     simId: imsi,
-    bundles: [...sim.bundles],
+    // What a SIM has that went to another operator is nothing of this one's.
+    bundles: sim.operatorId === undefined || sim.operatorId === operatorId ? [...sim.bundles] : null,
   }
 }

@@ -17,8 +17,7 @@ export function takePage<Row>(
   { query, path }: Pick<OperationContext, 'query' | 'path'>,
   { keys, toRow, defaultLimit, maxLimit }: Listing<Row>,
 ): { readonly rows: Row[]; readonly headers: Record<string, string> } {
-  const asked = Number(query.get('limit') || defaultLimit)
-  const limit = Math.min(maxLimit, Math.max(1, Number.isFinite(asked) ? Math.trunc(asked) : defaultLimit))
+  const limit = readLimit(query, defaultLimit, maxLimit)
   const rows: Row[] = []
   let lastKey: string | undefined
   for (const key of keys) {
@@ -29,6 +28,12 @@ export function takePage<Row>(
     lastKey = key
   }
   return { rows, headers: {} }
+}
+
+/** The most rows that a query asks for, within what is possible; out of range it is clamped without an error. */
+export function readLimit(query: URLSearchParams, defaultLimit: number, maxLimit: number): number {
+  const asked = Number(query.get('limit') || defaultLimit)
+  return Math.min(maxLimit, Math.max(1, Number.isFinite(asked) ? Math.trunc(asked) : defaultLimit))
 }
 
 /** Answers one page as a JSON array. */

@@ -1,4 +1,4 @@
-import { webPayRequestSchema } from '@soracom-fixtures/api/schemas'
+import { payJpRequestSchema, webPayRequestSchema } from '@soracom-fixtures/api/schemas'
 import { toSecondText } from '../rules/calendar.ts'
 import { ok } from './answer.ts'
 import { ApiFailure, notFound } from './api-failure.ts'
@@ -38,5 +38,14 @@ export const paymentOperations: readonly Operation[] = [
       return { status: world.settings.webPayStatus }
     },
   },
-  { operationId: 'listPaymentStatements', handle: () => ok({ paymentStatementsList: [] }) },
+  {
+    operationId: 'registerPayjpPaymentMethod',
+    handle({ world, operator, body, nowMs }) {
+      // No payment service is asked: whatever stands for a card is one, and is not kept.
+      readBody(payJpRequestSchema, body)
+      operator.hasPaymentMethod = true
+      operator.updatedMs = nowMs
+      return { status: world.settings.webPayStatus }
+    },
+  },
 ]

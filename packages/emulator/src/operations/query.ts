@@ -1,4 +1,4 @@
-import { matchesQuery, toSimQuery } from '../rules/sim-query.ts'
+import { matchesQuery, simQueryFields, subscriberQueryFields, toSimQuery } from '../rules/sim-query.ts'
 import type { SimState } from '../state/sim.ts'
 import { keysAfter } from '../state/sorted-keys.ts'
 import type { Answer } from './answer.ts'
@@ -13,15 +13,20 @@ const maxLimit = 100
 
 /** The search for SIMs; terminated ones are found too. */
 export const queryOperations: readonly Operation[] = [
-  { operationId: 'searchSims', handle: (context) => search(context, toSimView) },
-  { operationId: 'searchSubscribers', handle: (context) => search(context, toSubscriberView) },
+  { operationId: 'searchSims', handle: (context) => search(context, simQueryFields, (sim) => toSimView(sim)) },
+  {
+    operationId: 'searchSubscribers',
+    handle: (context) => search(context, subscriberQueryFields, toSubscriberView),
+  },
 ]
 
-function search(context: OperatorContext, toRow: (sim: SimState) => unknown): Answer {
+function search(context: OperatorContext, fields: readonly string[], toRow: (sim: SimState) => unknown): Answer {
   const { world, operator, query, nowMs } = context
-  const wanted = toSimQuery(query)
+  const wanted = toSimQuery(query, fields)
   const tooShort = wanted.terms.flatMap(({ values }) => values).find((value) => value.length < 2)
   if (tooShort !== undefined) throw invalid('query', tooShort)
+  const searchType = query.get('search_type') || 'and'
+  if (!/^(and|or)$/i.test(searchType)) throw invalid('search_type', searchType)
   return pageOf(context, {
     keys: keysAfter(operator.imsis, query.get('last_evaluated_key') ?? undefined),
     toRow(imsi) {

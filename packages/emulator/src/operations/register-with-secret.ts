@@ -15,8 +15,8 @@ export function registerWithSecret({ world, operator, body, nowMs }: OperatorCon
   if (sim.registrationSecret !== registrationSecret) throw new ApiFailure('EMU0009', [imsi])
   // The Go client sends an empty text for no group.
   const group = groupId ? findGroup(operator, groupId) : undefined
-  registerSim(operator, sim, nowMs)
   for (const [name, value] of Object.entries(tags ?? {})) sim.tags.set(name, value)
   if (group) moveToGroup(operator, sim, group.groupId, nowMs)
+  registerSim(operator, sim, nowMs)
   return sim
 }

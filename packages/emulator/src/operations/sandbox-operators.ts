@@ -36,8 +36,6 @@ export const sandboxOperatorOperations: readonly Operation[] = [
       const email = params.email ?? ''
       const signup = world.signups.get(email)
       if (!signup) throw new ApiFailure('SBX1003')
-      signup.token ??= `${world.ids.uuid()}-${world.ids.uuid()}`
-      world.emailsBySignupToken.set(signup.token, email)
       return ok({ token: signup.token })
     },
   },

@@ -1,4 +1,4 @@
-import { type PlanRules, plans, type SubscriberStatus } from '@soracom-fixtures/api'
+import type { SubscriberStatus } from '@soracom-fixtures/api'
 import {
   expiryTimeRequestSchema,
   setGroupRequestSchema,
@@ -7,6 +7,7 @@ import {
 import * as v from 'valibot'
 import { changeStatus, recordChange } from '../rules/change-status.ts'
 import { mayChangeStatus } from '../rules/may-change-status.ts'
+import { planRulesOf } from '../rules/plan-rules.ts'
 import { moveToGroup } from '../state/register-sim.ts'
 import type { SimState } from '../state/sim.ts'
 import { enqueue } from '../state/time-queue.ts'
@@ -36,6 +37,8 @@ export const simChanges = {
     const request = readBody(expiryTimeRequestSchema, body)
     const expiryMs = Number(request.expiryTime)
     if (!Number.isSafeInteger(expiryMs) || expiryMs < 0) throw invalid('expiryTime', request.expiryTime)
+    const needsPermission = request.expiryAction === 'terminate' && world.settings.expiryTerminateNeedsPermission
+    if (needsPermission && !sim.terminationEnabled) throw new ApiFailure('EMU0008', [sim.imsi])
     sim.expiryMs = expiryMs
     sim.expiryAction = request.expiryAction ?? world.settings.defaultExpiryAction
     enqueue(world.expiries, expiryMs, sim.imsi)
@@ -52,7 +55,7 @@ export const simChanges = {
   putTags: (sim, { body }) => putTags(sim.tags, body),
   putBundles(sim, { body, nowMs }) {
     const bundles = readBody(v.array(v.string()), body)
-    const { bundles: allowed }: PlanRules = plans[sim.subscription]
+    const { bundles: allowed } = planRulesOf(sim.subscription)
     for (const bundle of bundles) {
       if (!allowed.includes(bundle)) throw new ApiFailure('EMU0020', [bundle, sim.subscription])
     }
@@ -61,7 +64,7 @@ export const simChanges = {
   },
   updateSpeedClass(sim, { body, nowMs }) {
     const { speedClass } = readBody(updateSpeedClassRequestSchema, body)
-    const { speedClasses }: PlanRules = plans[sim.subscription]
+    const { speedClasses } = planRulesOf(sim.subscription)
     if (!(speedClasses as readonly string[]).includes(speedClass)) {
       throw new ApiFailure('EMU0021', [speedClass, sim.subscription])
     }
@@ -70,8 +73,9 @@ export const simChanges = {
   },
   setImeiLock(sim, { body }) {
     const { imei } = readBody(v.object({ imei: v.exactOptional(v.string()) }), body)
-    // Without an IMEI it is that of the device in use, and no SIM of the sandbox is in one. Sixteen digits were accepted.
-    if (imei === undefined || !/^\d{14,16}$/.test(imei)) throw invalid('imei', imei ?? '')
+    // Without an IMEI it is that of the device in use, and no SIM of the sandbox is in one. Sixteen digits were accepted;
+    // the word after the bar lets a device in that does not tell its own (published document).
+    if (imei === undefined || !/^\d{14,16}(\|ANONYMOUS)?$/.test(imei)) throw invalid('imei', imei ?? '')
     sim.imeiLock = { imei }
   },
   unsetImeiLock(sim) {

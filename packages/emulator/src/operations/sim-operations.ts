@@ -2,10 +2,11 @@ import { matchesFilter, toSimFilter } from '../rules/sim-filter.ts'
 import type { SimState } from '../state/sim.ts'
 import { keysAfter } from '../state/sorted-keys.ts'
 import { noContent, ok } from './answer.ts'
-import { notFound } from './api-failure.ts'
+import { ApiFailure, notFound } from './api-failure.ts'
 import { findSim } from './find-sim.ts'
 import type { Operation, OperatorContext } from './operation.ts'
 import { pageOf } from './page.ts'
+import { readSimFilter } from './read-sim-filter.ts'
 import type { SimChangeOf } from './sim-changes.ts'
 import { removeTag } from './tags.ts'
 
@@ -16,12 +17,16 @@ export interface SimApi {
 }
 
 /** The operation that lists SIMs, in order of IMSI; terminated ones stay in the list. */
-export function listOperation({ toView }: SimApi, operationId: string): Operation {
+export function listOperation({ toView, idParam }: SimApi, operationId: string): Operation {
   return {
     operationId,
     handle(context) {
       const { world, operator, query } = context
-      const filter = toSimFilter(query)
+      // The list of the newer API has no filters (published document).
+      const filter = idParam === 'imsi' ? readSimFilter(query) : noFilter
+      // Seen in tests of a Go client against the service itself.
+      const fails = operationId === 'listSims' && world.settings.limitBelowOne === 'fails'
+      if (fails && Number(query.get('limit') || 1) < 1) throw new ApiFailure('COM0003', ['limit'])
       return pageOf(context, {
         keys: keysAfter(operator.imsis, query.get('last_evaluated_key') ?? undefined),
         toRow(imsi) {
@@ -66,6 +71,8 @@ export function deleteTagOperation(api: SimApi, operationId: string): Operation 
     },
   }
 }
+
+const noFilter = toSimFilter(new URLSearchParams())
 
 function simOf({ idParam }: SimApi, { world, operator, params }: OperatorContext): SimState {
   return findSim(world, operator, params[idParam] ?? '')

@@ -5,7 +5,7 @@ import { simChanges } from './sim-changes.ts'
 import { changeOperation, deleteTagOperation, getOperation, listOperation, type SimApi } from './sim-operations.ts'
 import { toSimView } from './views/sim-view.ts'
 
-const api: SimApi = { idParam: 'sim_id', toView: toSimView }
+const api: SimApi = { idParam: 'sim_id', toView: (sim) => toSimView(sim) }
 
 /** The same SIMs as the newer API shows them; in the sandbox a SIM ID is the IMSI. */
 export const simOperations: readonly Operation[] = [

@@ -1,17 +1,16 @@
-import { statsPeriods } from '@soracom-fixtures/api'
 import { insertAirStatsRequestSchema, insertBeamStatsRequestSchema } from '@soracom-fixtures/api/schemas'
 import { changeStatus } from '../rules/change-status.ts'
-import { bucketDate, bucketStart, isStatsTime } from '../rules/stats-buckets.ts'
-import { oldestBucketStart, reachOfMany, reachOfSim, type StatsReach } from '../rules/stats-reach.ts'
+import { bucketDate, isStatsTime } from '../rules/stats-buckets.ts'
+import { reachOfMany, reachOfSim } from '../rules/stats-reach.ts'
 import type { SimState } from '../state/sim.ts'
 import { keysAfter } from '../state/sorted-keys.ts'
 import { addCounters, bucketsBetween, type Counters, insertPoint, type StatsTable } from '../state/stats-table.ts'
-import { ok } from './answer.ts'
+import { type Answer, ok } from './answer.ts'
 import { ApiFailure, invalid } from './api-failure.ts'
-import { findGroup } from './find-group.ts'
 import { findSim } from './find-sim.ts'
 import type { Operation, OperatorContext } from './operation.ts'
 import { readBody } from './read-body.ts'
+import { readStatsRange } from './read-stats-range.ts'
 
 const airNames = [
   'uploadByteSizeTotal',
@@ -64,15 +63,27 @@ export const statsOperations: readonly Operation[] = [
   {
     operationId: 'getAirStatsOfGroup',
     handle(context) {
-      const { members } = findGroup(context.operator, context.params.group_id)
-      return ok(toSums(context, keysAfter(members)))
+      const groupId = context.params.group_id ?? ''
+      const group = context.operator.groups.get(groupId)
+      if (!group) throw new ApiFailure('EMU0005', ['group', groupId], context.world.settings.unknownStatsImsiStatus)
+      return ok(toSums(context, keysAfter(group.members)))
     },
   },
   {
     operationId: 'getAirStatsOfOperator',
     handle: (context) => ok(toSums(context, keysAfter(context.operator.imsis))),
   },
+  { operationId: 'getFunkStats', handle: noUsage },
+  { operationId: 'getFunnelStats', handle: noUsage },
+  { operationId: 'getHarvestStats', handle: noUsage },
 ]
+
+// No SIM of the sandbox sends to Funk, Funnel or Harvest, and no call inserts such usage: there are no rows to tell.
+function noUsage(context: OperatorContext): Answer {
+  readable(context, context.params.imsi)
+  readStatsRange(context, reachOfSim)
+  return ok([])
+}
 
 function insert(context: OperatorContext, kind: 'air' | 'beam', unixtime: number, values: Counters): void {
   const { world, params, nowMs } = context
@@ -121,8 +132,8 @@ function toAirRows(context: OperatorContext, sim: SimState) {
 }
 
 function toRows<Row extends object>(context: OperatorContext, table: StatsTable, toRow: (counters: Counters) => Row) {
-  const { period, fromStart, toStart, offset } = readRange(context, reachOfSim)
-  return bucketsBetween(table, period, fromStart, toStart, offset).map(([unixtime, counters]) => ({
+  const { period, fromStart, toStart, offset } = readStatsRange(context, reachOfSim)
+  return inOrder(context, bucketsBetween(table, period, fromStart, toStart, offset)).map(([unixtime, counters]) => ({
     date: bucketDate(unixtime, period, offset),
     unixtime,
     ...toRow(counters),
@@ -130,7 +141,7 @@ function toRows<Row extends object>(context: OperatorContext, table: StatsTable,
 }
 
 function toSums(context: OperatorContext, imsis: Iterable<string>) {
-  const { period, fromStart, toStart, offset } = readRange(context, reachOfMany)
+  const { period, fromStart, toStart, offset } = readStatsRange(context, reachOfMany)
   const sums = new Map<number, Counters>()
   for (const imsi of imsis) {
     const sim = context.world.sims.get(imsi)
@@ -142,27 +153,13 @@ function toSums(context: OperatorContext, imsis: Iterable<string>) {
       sums.set(unixtime, sum)
     }
   }
-  return [...sums]
-    .sort(([left], [right]) => left - right)
-    .map(([unixtime, sum]) => {
-      const [uploadByteSizeTotal = 0, downloadByteSizeTotal = 0] = sum.get('all') ?? []
-      return { unixtime, uploadByteSizeTotal, downloadByteSizeTotal }
-    })
+  const rows = [...sums].sort(([left], [right]) => left - right)
+  return inOrder(context, rows).map(([unixtime, sum]) => {
+    const [uploadByteSizeTotal = 0, downloadByteSizeTotal = 0] = sum.get('all') ?? []
+    return { unixtime, uploadByteSizeTotal, downloadByteSizeTotal }
+  })
 }
 
-// Buckets snap outward: every bucket that holds a moment from `from` to `to`.
-function readRange({ query, world, nowMs }: OperatorContext, reach: StatsReach) {
-  const { bucketZoneOffsetMinutes: offset, statsReach } = world.settings
-  const period = statsPeriods.find((one) => one === query.get('period') && reach[one])
-  if (!period) throw invalid('period', query.get('period') ?? '')
-  const fromStart = bucketStart(readTime(query, 'from'), period, offset)
-  const toStart = bucketStart(readTime(query, 'to'), period, offset)
-  if (statsReach === 'unlimited') return { period, offset, fromStart, toStart }
-  return { period, offset, fromStart: Math.max(fromStart, oldestBucketStart(reach, period, nowMs, offset)), toStart }
-}
-
-function readTime(query: URLSearchParams, name: 'from' | 'to'): number {
-  const text = query.get(name) ?? ''
-  if (!/^\d+$/.test(text) || !isStatsTime(Number(text))) throw invalid(name, text)
-  return Number(text)
+function inOrder<Row>({ world }: OperatorContext, rows: readonly Row[]): readonly Row[] {
+  return world.settings.statsOrder === 'oldestFirst' ? rows : rows.toReversed()
 }

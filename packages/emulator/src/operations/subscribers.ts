@@ -1,4 +1,8 @@
+import { toSubscribersCsv } from '../rules/subscribers-csv.ts'
+import { csvLabelsOf } from '../state/csv-labels-of.ts'
+import { keysAfter } from '../state/sorted-keys.ts'
 import { ok } from './answer.ts'
+import { answerExport } from './answer-export.ts'
 import { findSim } from './find-sim.ts'
 import type { Operation } from './operation.ts'
 import { registerWithSecret } from './register-with-secret.ts'
@@ -24,6 +28,15 @@ export const subscriberOperations: readonly Operation[] = [
     handle(context) {
       const sim = registerWithSecret(context, context.params.imsi ?? '')
       return { status: context.world.settings.registerStatus, body: toSubscriberView(sim) }
+    },
+  },
+  {
+    operationId: 'exportSubscribers',
+    handle(context) {
+      const { world, operator } = context
+      const imsis = [...keysAfter(operator.imsis)]
+      const sims = imsis.flatMap((imsi) => world.sims.get(imsi) ?? [])
+      return answerExport(context, 'subscribers', toSubscribersCsv(sims, csvLabelsOf(world, operator, imsis)))
     },
   },
   changeOperation(api, 'activateSubscriber', simChanges.activate),

@@ -36,3 +36,9 @@ export function shiftMonth(monthText: string, months: number): string {
 
 /** Milliseconds in a day. */
 export const dayMs = 86_400_000
+
+/** The moment a number of months before another, such as the reach of a list. */
+export function monthsBefore(timeMs: number, months: number): number {
+  const date = new Date(timeMs)
+  return date.setUTCMonth(date.getUTCMonth() - months)
+}

@@ -9,9 +9,9 @@ export function changeStatus(sim: SimState, status: SubscriberStatus, nowMs: num
   recordChange(sim, nowMs)
 }
 
-/** Notes what the SIM is from now on, for the bill. */
+/** Notes what the SIM is from now on, for its history and the bill. */
 export function recordChange(sim: SimState, nowMs: number): void {
-  const { status, speedClass, bundles } = sim
+  const { status, speedClass, bundles, groupId } = sim
   sim.modifiedMs = nowMs
-  sim.history.push({ timeMs: nowMs, status, speedClass, bundles })
+  sim.history.push({ timeMs: nowMs, status, speedClass, bundles, groupId })
 }

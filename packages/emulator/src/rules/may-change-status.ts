@@ -1,16 +1,17 @@
-import { type PlanRules, plans, type SubscriberStatus, type Subscription } from '@soracom-fixtures/api'
+import type { SubscriberStatus } from '@soracom-fixtures/api'
+import { planRulesOf, type SimSubscription } from './plan-rules.ts'
 
 /**
  * Whether a SIM can go from one status to another: nothing goes back to ready, terminated is final, and some plans lack
  * some statuses (documentation of subscriber statuses).
  */
 export function mayChangeStatus(
-  subscription: Subscription,
+  subscription: SimSubscription,
   from: SubscriberStatus,
   to: SubscriberStatus,
   repeatedIsAccepted: boolean,
 ): boolean {
-  const { unsupportedStatuses }: PlanRules = plans[subscription]
+  const { unsupportedStatuses } = planRulesOf(subscription)
   if (unsupportedStatuses.includes(to)) return false
   if (from === to) return repeatedIsAccepted
   return from !== 'terminated' && to !== 'ready'

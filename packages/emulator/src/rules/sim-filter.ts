@@ -28,7 +28,7 @@ export function matchesFilter(sim: SimState, filter: SimFilter): boolean {
     matchesTag(sim.tags, filter) &&
     (filter.statuses?.includes(sim.status) ?? true) &&
     (filter.speedClasses?.includes(sim.speedClass) ?? true) &&
-    (filter.serialNumbers?.some((prefix) => sim.serialNumber.startsWith(prefix)) ?? true)
+    (filter.serialNumbers?.some((prefix) => sim.serialNumber?.startsWith(prefix)) ?? true)
   )
 }
 

@@ -7,33 +7,42 @@ export interface SimQuery {
   readonly isOr: boolean
 }
 
-const fields = [
+/** What the older search, `/query/subscribers`, knows (published document). */
+export const subscriberQueryFields = [
   'name',
   'group',
-  'group_id',
-  'sim_id',
   'imsi',
   'msisdn',
   'iccid',
   'serial_number',
   'tag',
-  'bundles',
-  'status',
-  'session_status',
   'subscription',
   'module_type',
 ] as const
 
-/** Reads a search from its query; several values of a field are joined by commas or repeated. */
-export function toSimQuery(query: URLSearchParams): SimQuery {
+/** What the search of SIMs, `/query/sims`, knows (published document). */
+export const simQueryFields = [
+  ...subscriberQueryFields,
+  'group_id',
+  'sim_id',
+  'bundles',
+  'status',
+  'session_status',
+] as const
+
+/**
+ * Reads a search from its query; several values of a field are joined by commas or repeated. A session status of `NA`,
+ * which is the default, means any.
+ */
+export function toSimQuery(query: URLSearchParams, fields: readonly string[] = simQueryFields): SimQuery {
   const terms = fields.flatMap((field) => {
     const values = query
       .getAll(field)
       .flatMap((text) => text.split(','))
-      .filter((value) => value !== '')
+      .filter((value) => value !== '' && !(field === 'session_status' && value.toUpperCase() === 'NA'))
     return values.length > 0 ? [{ field, values: values.map((value) => value.toLowerCase()) }] : []
   })
-  return { terms, isOr: query.get('search_type') === 'or' }
+  return { terms, isOr: query.get('search_type')?.toLowerCase() === 'or' }
 }
 
 /** Whether a SIM is found: parts of the text in either case; a subscription by the whole of it. */
@@ -62,7 +71,7 @@ function textsOf(sim: SimState, field: string, group: GroupState | undefined): r
     case 'msisdn':
       return [sim.msisdn]
     case 'serial_number':
-      return [sim.serialNumber]
+      return [sim.serialNumber ?? '']
     case 'tag':
       return [...sim.tags.values()]
     case 'bundles':
@@ -71,7 +80,7 @@ function textsOf(sim: SimState, field: string, group: GroupState | undefined): r
       return [sim.status]
     case 'session_status':
       // No SIM of the sandbox ever attaches.
-      return ['NA']
+      return ['OFFLINE']
     case 'subscription':
       return [sim.subscription]
     default:

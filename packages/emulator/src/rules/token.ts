@@ -38,7 +38,12 @@ export function toToken(
       coverageTypeAttributes: Object.fromEntries(
         coverageTypes.map((coverageType) => [
           coverageType,
-          { termsVersion: '1', paymentMethodStatus, contracts: [], contractDetail: {} },
+          {
+            termsVersion: '1',
+            paymentMethodStatus,
+            contracts: [...operator.account.contracts.keys()],
+            contractDetail: {},
+          },
         ]),
       ),
     },

@@ -17,6 +17,8 @@ export function addOperator(
   while (world.operators.has(operatorId))
   const { coverageTypes, ...rest } = account
   const operator = createOperator({ ...rest, operatorId, createdMs: world.clock.now() }, coverageTypes)
+  const emailId = world.ids.uuid()
+  operator.account.emails.set(emailId, { emailId, email: account.email, createdMs: operator.createdMs })
   world.operators.set(operatorId, operator)
   world.operatorIdsByEmail.set(account.email, operatorId)
   world.counts.operatorsMade += 1

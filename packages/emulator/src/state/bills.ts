@@ -9,7 +9,7 @@ export function billInputOf(world: World, operator: OperatorState): BillInput {
   const { couponsApply, jpyRounding, bucketZoneOffsetMinutes } = world.settings
   return {
     coverageType: billedCoverageType(operator.coverageTypes),
-    sims: [...keysAfter(operator.imsis)].flatMap((imsi) => world.sims.get(imsi) ?? []),
+    sims: [...[...keysAfter(operator.imsis)].flatMap((imsi) => world.sims.get(imsi) ?? []), ...operator.formerSims],
     coupons: [...operator.couponCodes].flatMap((code) => world.coupons.get(code) ?? []),
     card: world.rateCard,
     couponsApply,

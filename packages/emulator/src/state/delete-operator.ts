@@ -1,7 +1,9 @@
+import { dropMails } from './mailbox.ts'
 import type { OperatorState } from './operator.ts'
+import { dropTransfer } from './transfers.ts'
 import type { World } from './world.ts'
 
-/** Takes an operator out of the world, with its tokens, keys, users, SIMs and coupons. Its e-mail address is free again. */
+/** Takes an operator out of the world, with its tokens, keys, users, SIMs, coupons and files. Its address is free again. */
 export function deleteOperator(world: World, operator: OperatorState): void {
   for (const token of operator.tokens) world.sessions.delete(token)
   for (const authKeyId of operator.authKeys.keys()) world.authKeys.delete(authKeyId)
@@ -14,6 +16,10 @@ export function deleteOperator(world: World, operator: OperatorState): void {
     const owner = world.coupons.get(code)?.operatorId
     if (owner === undefined || owner === operator.operatorId) world.coupons.delete(code)
   }
+  for (const { key } of operator.exports.values()) world.exports.delete(key)
+  for (const token of operator.transferTokens) dropTransfer(world, token)
+  for (const token of operator.account.mailTokens) world.mailTokens.delete(token)
+  dropMails(world, operator)
   world.operators.delete(operator.operatorId)
   world.operatorIdsByEmail.delete(operator.email)
   world.signups.delete(operator.email)

@@ -1,7 +1,9 @@
 import type { Subscription } from '@soracom-fixtures/api'
 import { toDefaultSpeedClass } from '../rules/default-speed-class.ts'
+import { virtualSubscription } from '../rules/plan-rules.ts'
 import type { OperatorState } from './operator.ts'
-import { createSim, type SimState } from './sim.ts'
+import { registerSim } from './register-sim.ts'
+import { createSim, type NewSim, type SimState } from './sim.ts'
 import type { World } from './world.ts'
 
 /** Makes a SIM that belongs to nobody until it is registered. Its maker's deletion takes it along. */
@@ -10,25 +12,47 @@ export function makeSim(
   maker: OperatorState,
   { subscription, bundles }: { readonly subscription: Subscription; readonly bundles: readonly string[] },
 ): SimState {
+  const sim = addSim(world, {
+    type: 'uicc',
+    serialNumber: `TS${world.ids.digits(13)}`,
+    registrationSecret: world.ids.digits(5),
+    moduleType: 'nano',
+    arcPublicKey: null,
+    subscription,
+    speedClass: toDefaultSpeedClass(subscription),
+    bundles,
+    status: 'ready',
+  })
+  maker.madeImsis.add(sim.imsi)
+  return sim
+}
+
+/** Makes a virtual SIM. It has no card to register with a secret: it is its operator's, and active, from the beginning. */
+export function makeVirtualSim(world: World, operator: OperatorState, arcPublicKey: string): SimState {
+  const sim = addSim(world, {
+    type: 'virtual',
+    serialNumber: null,
+    registrationSecret: undefined,
+    moduleType: 'virtual',
+    arcPublicKey,
+    subscription: virtualSubscription,
+    speedClass: toDefaultSpeedClass(virtualSubscription),
+    bundles: [],
+    status: 'active',
+  })
+  registerSim(operator, sim, sim.createdMs)
+  return sim
+}
+
+function addSim(world: World, parts: Omit<NewSim, 'imsi' | 'msisdn' | 'ipAddress' | 'createdMs'>): SimState {
   const { ids } = world
   // Formats as the sandbox was seen to give them.
   const imsi = freeId(world.sims, () => `00101${ids.digits(10)}`)
   const msisdn = freeId(world.imsisByMsisdn, () => `999${ids.digits(9)}`)
-  const sim = createSim({
-    imsi,
-    msisdn,
-    serialNumber: `TS${ids.digits(13)}`,
-    registrationSecret: ids.digits(5),
-    moduleType: 'nano',
-    ipAddress: `10.${ids.number(256)}.${ids.number(256)}.${1 + ids.number(254)}`,
-    subscription,
-    createdMs: world.clock.now(),
-    speedClass: toDefaultSpeedClass(subscription),
-    bundles,
-  })
+  const ipAddress = `10.${ids.number(256)}.${ids.number(256)}.${1 + ids.number(254)}`
+  const sim = createSim({ ...parts, imsi, msisdn, ipAddress, createdMs: world.clock.now() })
   world.sims.set(imsi, sim)
   world.imsisByMsisdn.set(msisdn, imsi)
-  maker.madeImsis.add(imsi)
   return sim
 }
 

@@ -1,4 +1,15 @@
-import type { CoverageType, OrderStatus, ShippingAddressRequest, ShippingArea } from '@soracom-fixtures/api'
+import type {
+  CoverageType,
+  OrderStatus,
+  PayerInformation,
+  ResourceInitialSetting,
+  ShippingAddressRequest,
+  ShippingArea,
+} from '@soracom-fixtures/api'
+import type { BilledSim } from '../rules/billing/bill-input.ts'
+import { type AccountState, createAccount } from './account.ts'
+import type { CouponOrderState, DiscountState } from './contracts.ts'
+import type { ExportState } from './exports.ts'
 import type { RoleState } from './role.ts'
 import { createSortedKeys, type SortedKeys } from './sorted-keys.ts'
 import type { UserState } from './user.ts'
@@ -30,6 +41,10 @@ export interface OrderState {
   status: OrderStatus | undefined
   orderedMs: number | null
   shippedMs: number | null
+  /** When its SIMs were registered, all at once. */
+  registeredMs: number | null
+  /** What its SIMs are set to then. */
+  initialSetting: ResourceInitialSetting | null
   /** The SIMs that came with it, in order of IMSI. */
   readonly imsis: SortedKeys
 }
@@ -73,6 +88,20 @@ export interface OperatorState {
   readonly couponCodes: Set<string>
   /** Codes of coupons that it made and that may not be registered. */
   readonly madeCouponCodes: Set<string>
+  /** Coupons that it bought or may buy, by the order's ID. */
+  readonly couponOrders: Map<string, CouponOrderState>
+  /** Long-term discounts that it contracted or may contract, by the order's ID. */
+  readonly discounts: Map<string, DiscountState>
+  payer: PayerInformation | null
+  /** IDs of its payments, by the month or the order that they are for. */
+  readonly paymentIds: Map<string, { readonly statementId: string; readonly transactionId: string }>
+  /** What it exported, by the export's ID. */
+  readonly exports: Map<string, ExportState>
+  /** Tokens of transfers that it began, or that are meant for it. */
+  readonly transferTokens: Set<string>
+  /** SIMs that it gave to others, as far as its bills have them. */
+  readonly formerSims: BilledSim[]
+  readonly account: AccountState
 }
 
 /** An operator that has nothing yet. */
@@ -97,5 +126,13 @@ export function createOperator(
     madeImsis: new Set(),
     couponCodes: new Set(),
     madeCouponCodes: new Set(),
+    couponOrders: new Map(),
+    discounts: new Map(),
+    payer: null,
+    paymentIds: new Map(),
+    exports: new Map(),
+    transferTokens: new Set(),
+    formerSims: [],
+    account: createAccount(),
   }
 }

@@ -7,7 +7,7 @@ import { addKey, removeKey } from './sorted-keys.ts'
 export function registerSim(operator: OperatorState, sim: SimState, nowMs: number): void {
   sim.operatorId = operator.operatorId
   sim.registeredMs = nowMs
-  sim.renewalFeeStatusSetMs = nowMs
+  sim.renewalFeeStatusSetMs = sim.status === 'ready' ? nowMs : null
   operator.madeImsis.delete(sim.imsi)
   addKey(operator.imsis, sim.imsi)
   recordChange(sim, nowMs)
@@ -19,7 +19,8 @@ export function moveToGroup(operator: OperatorState, sim: SimState, groupId: str
   const group = operator.groups.get(groupId ?? '')
   if (group) addKey(group.members, sim.imsi)
   sim.groupId = groupId
-  sim.modifiedMs = nowMs
+  // A SIM's history begins with its registration, by which it may come into a group.
+  if (sim.history.length > 0) recordChange(sim, nowMs)
 }
 
 function removeMember(operator: OperatorState, { groupId, imsi }: SimState): void {

@@ -1,10 +1,14 @@
+import type { ExpiryAction, SubscriberStatus } from '@soracom-fixtures/api'
 import { changeStatus } from '../rules/change-status.ts'
+import { mayChangeStatus } from '../rules/may-change-status.ts'
+import { dropExpiredExports } from './exports.ts'
 import { takeDue } from './time-queue.ts'
 import type { World } from './world.ts'
 
-/** Does what has become due by the clock: SIMs expire with their action. */
+/** Does what has become due by the clock: SIMs expire with their action, links to files expire. */
 export function settleTime(world: World): void {
   const nowMs = world.clock.now()
+  dropExpiredExports(world, nowMs)
   for (let due = takeDue(world.expiries, nowMs); due; due = takeDue(world.expiries, nowMs)) {
     const sim = world.sims.get(due.key)
     // Its expiry may have been moved or taken away since.
@@ -12,8 +16,14 @@ export function settleTime(world: World): void {
     if (sim.status === 'terminated') continue
     // An expiry time may be set that is past already; what a SIM was stays in order.
     const timeMs = Math.max(due.timeMs, sim.history.at(-1)?.timeMs ?? 0)
-    if (sim.expiryAction === 'deactivate') changeStatus(sim, 'inactive', timeMs)
-    else if (sim.expiryAction === 'suspend') changeStatus(sim, 'suspended', timeMs)
-    else if (sim.expiryAction === 'terminate') changeStatus(sim, 'terminated', timeMs)
+    const status = statusAfter[sim.expiryAction ?? 'doNothing']
+    if (status && mayChangeStatus(sim.subscription, sim.status, status, true)) changeStatus(sim, status, timeMs)
   }
+}
+
+// An action that the SIM's plan has no status for does nothing.
+const statusAfter: Readonly<Partial<Record<ExpiryAction, SubscriberStatus>>> = {
+  deactivate: 'inactive',
+  suspend: 'suspended',
+  terminate: 'terminated',
 }

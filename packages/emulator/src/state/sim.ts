@@ -1,4 +1,5 @@
-import type { ExpiryAction, SubscriberStatus, Subscription } from '@soracom-fixtures/api'
+import type { ExpiryAction, SubscriberStatus } from '@soracom-fixtures/api'
+import type { SimSubscription } from '../rules/plan-rules.ts'
 import { createStatsTable, type StatsTable } from './stats-table.ts'
 
 /** What a SIM was from one moment on. */
@@ -7,17 +8,23 @@ export interface SimChange {
   readonly status: SubscriberStatus
   readonly speedClass: string
   readonly bundles: readonly string[]
+  readonly groupId: string | null
 }
 
 /** A SIM. Subscribers and SIMs are two views of it. */
 export interface SimState {
   readonly imsi: string
   readonly msisdn: string
-  readonly serialNumber: string
-  readonly registrationSecret: string
+  readonly type: 'uicc' | 'virtual'
+  /** `null` of a virtual SIM, which has none. */
+  readonly serialNumber: string | null
+  /** `undefined` of a virtual SIM, which is registered from the beginning. */
+  readonly registrationSecret: string | undefined
   readonly moduleType: string
   readonly ipAddress: string
-  readonly subscription: Subscription
+  readonly subscription: SimSubscription
+  /** The public key of a virtual SIM. Its private one is given away once and not kept. */
+  readonly arcPublicKey: string | null
   readonly createdMs: number
   /** Whose it is; `undefined` until it is registered. */
   operatorId: string | undefined
@@ -34,10 +41,12 @@ export interface SimState {
   imeiLock: { readonly imei: string } | null
   /** When it came to ready, standby or suspended, which have fees of their own. */
   renewalFeeStatusSetMs: number | null
-  /** From its registration on, oldest first. */
-  readonly history: SimChange[]
-  readonly air: StatsTable
-  readonly beam: StatsTable
+  /** The token by which it is to go to another operator. */
+  transferToken: string | null
+  /** From its registration (or its transfer) on, oldest first. */
+  history: SimChange[]
+  air: StatsTable
+  beam: StatsTable
 }
 
 /** What a new SIM is made of. */
@@ -45,6 +54,7 @@ export type NewSim = Pick<
   SimState,
   | 'imsi'
   | 'msisdn'
+  | 'type'
   | 'serialNumber'
   | 'registrationSecret'
   | 'moduleType'
@@ -53,6 +63,8 @@ export type NewSim = Pick<
   | 'createdMs'
   | 'speedClass'
   | 'bundles'
+  | 'arcPublicKey'
+  | 'status'
 >
 
 /** A SIM that belongs to nobody yet. */
@@ -62,7 +74,6 @@ export function createSim(made: NewSim): SimState {
     operatorId: undefined,
     registeredMs: undefined,
     modifiedMs: made.createdMs,
-    status: 'ready',
     groupId: null,
     tags: new Map(),
     expiryMs: null,
@@ -70,6 +81,7 @@ export function createSim(made: NewSim): SimState {
     terminationEnabled: false,
     imeiLock: null,
     renewalFeeStatusSetMs: null,
+    transferToken: null,
     history: [],
     air: createStatsTable(),
     beam: createStatsTable(),

@@ -3,10 +3,14 @@ import type { RateCard } from '../rules/billing/rate-card.ts'
 import type { Permission } from '../rules/permissions/parse-statements.ts'
 import type { EmulatorSettings } from '../settings.ts'
 import type { EmulatorClock } from './clock.ts'
+import type { ExportState } from './exports.ts'
 import type { IdSource } from './id-source.ts'
+import type { MailTokenState } from './mail-tokens.ts'
+import type { MailState } from './mailbox.ts'
 import type { AuthKeyState, OperatorState } from './operator.ts'
 import type { SimState } from './sim.ts'
 import { createTimeQueue, type TimeQueue } from './time-queue.ts'
+import type { TransferState } from './transfers.ts'
 
 /** A token and whose it is. */
 export interface SessionState {
@@ -28,11 +32,16 @@ export interface SessionUser {
 export interface CouponState {
   readonly couponCode: string
   readonly amount: number
-  readonly billItemName: CouponBillItem
+  /** `null` where it pays for every charge. */
+  readonly billItemName: CouponBillItem | null
+  /** `yyyyMM`, the month in which it was bought; `null` where it counts in any up to its last. */
+  readonly firstYearMonth: string | null
   /** `yyyyMM`, the last month that it counts in. */
   readonly expiryYearMonth: string
   operatorId: string | undefined
   registeredMs: number | null
+  /** The order that it was bought by. */
+  readonly orderId: string | null
 }
 
 /** A pair of key ID and key of the production account. */
@@ -66,13 +75,21 @@ export interface World {
     { readonly operatorId: string; readonly key: AuthKeyState; readonly userName?: string | undefined }
   >
   readonly sessions: Map<string, SessionState>
-  readonly signups: Map<string, { readonly password: string; token: string | undefined }>
+  readonly signups: Map<string, { readonly password: string; readonly token: string }>
   readonly emailsBySignupToken: Map<string, string>
   readonly sims: Map<string, SimState>
   readonly imsisByMsisdn: Map<string, string>
   readonly coupons: Map<string, CouponState>
   /** IMSIs by the time of their expiry. */
   readonly expiries: TimeQueue
+  /** Exported files by the key of their link. */
+  readonly exports: Map<string, ExportState>
+  readonly exportExpiries: TimeQueue
+  /** SIMs that are to go to another operator, by the token of it. */
+  readonly transfers: Map<string, TransferState>
+  /** Mails by address, the oldest first. */
+  readonly mailboxes: Map<string, MailState[]>
+  readonly mailTokens: Map<string, MailTokenState>
   readonly counts: Counts
 }
 
@@ -92,6 +109,11 @@ export function createWorld(
     imsisByMsisdn: new Map(),
     coupons: new Map(),
     expiries: createTimeQueue(),
+    exports: new Map(),
+    exportExpiries: createTimeQueue(),
+    transfers: new Map(),
+    mailboxes: new Map(),
+    mailTokens: new Map(),
     counts: { operatorsMade: 0, operatorsDeleted: 0, calls: 0 },
   }
 }

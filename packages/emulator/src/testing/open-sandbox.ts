@@ -1,4 +1,5 @@
 import { createEmulator, type EmulatorApp } from '../create-emulator.ts'
+import type { EmulatorReply } from '../http/message.ts'
 import type { EmulatorOptions } from '../options.ts'
 
 /** A reply with its body read. */
@@ -14,6 +15,8 @@ export interface TestSandbox {
   readonly emulator: EmulatorApp
   /** Calls a path below `/v1`; without credentials unless headers have them. */
   call(method: string, path: string, body?: unknown, headers?: Readonly<Record<string, string>>): Promise<TestReply>
+  /** Follows a link to a file, as anybody can who has it; gives the reply with its text as it is. */
+  download(url: string): Promise<EmulatorReply>
   /** Makes an operator by the sandbox's own call. */
   operator(account?: Readonly<Record<string, unknown>>): Promise<TestOperator>
 }
@@ -40,14 +43,14 @@ export const productionKey = { authKeyId: 'keyId-test', authKey: 'secret-test' }
 export function openSandbox(options: EmulatorOptions = {}): TestSandbox {
   const emulator = createEmulator(options)
   const call: TestSandbox['call'] = async (method, path, body, headers = {}) => {
-    const text = body === undefined ? undefined : typeof body === 'string' ? body : JSON.stringify(body)
-    const reply = await emulator.handle({ method, url: `/v1${path}`, headers, body: text })
+    const reply = await emulator.handle({ method, url: `/v1${path}`, headers, body: toBody(body) })
     return { ...reply, body: reply.body === '' ? undefined : JSON.parse(reply.body) }
   }
   let made = 0
   return {
     emulator,
     call,
+    download: async (url) => emulator.handle({ method: 'GET', url }),
     async operator(account = {}) {
       made += 1
       const request = { email: `operator-${made}@example.com`, password, ...productionKey, ...account }
@@ -55,6 +58,11 @@ export function openSandbox(options: EmulatorOptions = {}): TestSandbox {
       return toOperator(call, request.email, body)
     },
   }
+}
+
+function toBody(body: unknown): string | Uint8Array | undefined {
+  if (body === undefined || typeof body === 'string' || body instanceof Uint8Array) return body
+  return JSON.stringify(body)
 }
 
 /** An operator by what logging in answered. */

@@ -1,3 +1,4 @@
+import type { FixtureScope } from '../../declare/scope.ts'
 import { toLocationText } from '../../declare/source-location.ts'
 import type { Plan } from '../plan-fixtures.ts'
 
@@ -14,6 +15,8 @@ export interface PlanJson {
     readonly depth: number
     /** Whether the set does not name it and something else needs it. */
     readonly implied: boolean
+    /** The scope of the longer-lived set that it is taken from. */
+    readonly takenFrom?: FixtureScope
     readonly declaredAt: string
   }[]
 }
@@ -25,13 +28,14 @@ export function toPlanJson(plan: Plan): PlanJson {
     fixtures: plan.steps.length,
     calls: plan.calls,
     longestChainCalls: plan.longestChainCalls,
-    steps: plan.steps.map(({ name, declaration, waitsFor, calls, depth, implied }) => ({
+    steps: plan.steps.map(({ name, declaration, waitsFor, calls, depth, implied, takenFrom }) => ({
       name,
       kind: declaration.kind,
       waitsFor: waitsFor.map((one) => names.get(one) ?? one.kind),
       calls,
       depth,
       implied,
+      ...(takenFrom ? { takenFrom } : {}),
       declaredAt: toLocationText(declaration.declaredAt),
     })),
   }

@@ -76,11 +76,11 @@ function toShape({ step, children }: Node): string {
 
 function toLabel(group: readonly Node[]): string {
   const { step } = group[0] as Node
-  const { name, declaration, calls, implied } = step
+  const { name, declaration, calls, implied, takenFrom } = step
   const shown = group.length > 1 ? toRange(group.map((node) => node.step.name)) : name
   const kind = implied && name.startsWith(declaration.kind) ? '' : ` (${declaration.kind})`
   const times = group.length > 1 ? `${group.length} × ` : ''
-  return `${shown}${kind} ${times}${count(calls, 'call')}`
+  return `${shown}${kind} ${takenFrom ? `of the ${takenFrom}’s set` : `${times}${count(calls, 'call')}`}`
 }
 
 function toRange(names: readonly string[]): string {

@@ -1,7 +1,7 @@
 import type { Order, Product, Quotation } from '@soracom-fixtures/api'
 import { knownProducts } from '@soracom-fixtures/api'
 import { toSecondText } from '../../rules/calendar.ts'
-import { toOrderAmounts } from '../../rules/order-amounts.ts'
+import { orderTaxRate, toOrderAmounts } from '../../rules/order-amounts.ts'
 import type { EmulatorSettings } from '../../settings.ts'
 import type { OperatorState, OrderState } from '../../state/operator.ts'
 
@@ -22,6 +22,7 @@ export function toQuotationView(order: OrderState, operator: OperatorState, sett
     ...toOrderAmounts(
       items.map(({ productAmount }) => productAmount),
       settings.shippingCostJpy,
+      orderTaxRate(order.quotedMs),
     ),
   }
 }
@@ -31,8 +32,11 @@ export function toOrderView(order: OrderState, operator: OperatorState, settings
   return {
     ...toQuotationView(order, operator, settings),
     orderStatus: order.status ?? 'ordering',
-    orderDateTime: toSecondText(order.orderedMs ?? order.quotedMs),
-    ...(order.shippedMs === null ? {} : { shippingDateTime: toSecondText(order.shippedMs) }),
+    orderDateTime: toSecondText(order.orderedMs ?? order.quotedMs, settings.orderZoneOffsetMinutes),
+    ...(order.initialSetting === null ? {} : { resourceInitialSetting: order.initialSetting }),
+    ...(order.shippedMs === null
+      ? {}
+      : { shippingDateTime: toSecondText(order.shippedMs, settings.orderZoneOffsetMinutes) }),
   }
 }
 

@@ -1,4 +1,5 @@
 import type { CreatedSubscriber, SubscriberRecord } from '@soracom-fixtures/api'
+import { hasSms } from '../../rules/has-sms.ts'
 import type { SimState } from '../../state/sim.ts'
 
 const apn = 'soracom-sandbox.io'
@@ -43,8 +44,8 @@ export function toCreatedView(sim: SimState): CreatedSubscriber {
   return {
     imsi: sim.imsi,
     msisdn: sim.msisdn,
-    serialNumber: sim.serialNumber,
-    registrationSecret: sim.registrationSecret,
+    serialNumber: sim.serialNumber ?? '',
+    registrationSecret: sim.registrationSecret ?? '',
     operatorId: placeholderOperatorId,
     ipAddress: sim.ipAddress,
     apn,
@@ -70,7 +71,7 @@ const noSession = Object.freeze({
   online: false,
 })
 
-// The number 1 was seen for plan01s in 2022, and 0 for a SIM of Japan in 2016.
+// The number tells whether a SIM can be sent SMS (published document).
 function toPlanNumber({ subscription }: SimState): number {
-  return subscription === 'plan01s' ? 1 : 0
+  return hasSms(subscription) ? 1 : 0
 }

@@ -34,15 +34,11 @@ const october: MonthBill = {
 const november: MonthBill = { ...october, month: '202611', state: 'open' }
 const nowMs = at('2026-11-10T12:34:56')
 
-test('a closed month is a paid bill', () => {
-  expect(toMonthlyBill(october)).toEqual({
-    yearMonth: '202610',
-    amount: 55,
-    appliedCouponAmount: 5,
-    currency: 'JPY',
-    state: 'closed',
-    paymentStatus: 'paid',
-  })
+test('a closed month that is paid tells its payment', () => {
+  const bill = { yearMonth: '202610', amount: 55, appliedCouponAmount: 5, currency: 'JPY', state: 'closed' }
+  const paymentTransactionId = '20261101000000000_0d1e2f3a-0000-4000-8000-000000000000'
+  expect(toMonthlyBill(october, paymentTransactionId)).toEqual({ ...bill, paymentStatus: 'paid', paymentTransactionId })
+  expect(toMonthlyBill(october)).toEqual(bill)
 })
 
 test('an open month is a temporary bill without payment', () => {
@@ -93,4 +89,12 @@ test('the CSV has a row for each line', () => {
     '\uFEFFimsi,date,billItemName,unitPrice,quantity,amount',
     '1,20261001,basicCharge,10,1,10',
   ])
+})
+
+test('the price of a byte in the CSV has no exponent', () => {
+  const [, row = ''] = toBillCsv({
+    lines: [{ ...line('1', '20261001', 'uploadDataCharge', 0.3), unitPrice: 0.3 / 1_048_576 }],
+  }).split('\n')
+  expect(row.split(',')[3]).toBe('0.000000286102294921875')
+  expect(Number(row.split(',')[3])).toBe(0.3 / 1_048_576)
 })

@@ -1,5 +1,6 @@
-import type { CouponBillItem, CoverageType, Currency, SubscriberStatus, Subscription } from '@soracom-fixtures/api'
+import type { CouponBillItem, CoverageType, Currency, SubscriberStatus } from '@soracom-fixtures/api'
 import type { Counters } from '../../state/stats-table.ts'
+import type { SimSubscription } from '../plan-rules.ts'
 import type { RateCard } from './rate-card.ts'
 
 /** What a SIM was from one moment on. */
@@ -12,7 +13,7 @@ export interface BilledChange {
 /** What of a SIM matters to a bill. A `SimState` is one as it is. */
 export interface BilledSim {
   readonly imsi: string
-  readonly subscription: Subscription
+  readonly subscription: SimSubscription
   /** From its registration on, oldest first. */
   readonly history: readonly BilledChange[]
   /** By the beginning of the bucket in UNIX seconds: speed class → [upload bytes, download bytes, …]. */
@@ -28,12 +29,15 @@ export interface BilledSim {
 
 /**
  * A registered coupon, as it was when it was registered. Usage is seeded after the fact, and so a coupon pays for months
- * before its registration too; the oldest month comes first.
+ * before its registration too, unless it names its first; the oldest month comes first.
  */
 export interface BilledCoupon {
   readonly couponCode: string
-  readonly billItemName: CouponBillItem
+  /** `null` for every charge. */
+  readonly billItemName: CouponBillItem | null
   readonly amount: number
+  /** `yyyyMM`, the first month that it pays for, as one that is bought has it. */
+  readonly firstYearMonth?: string | null
   /** `yyyyMM`, the last month that it pays for. */
   readonly expiryYearMonth: string
 }

@@ -47,6 +47,12 @@ test('a coupon pays in the month of its expiry and not after it', () => {
   expect(october?.appliedCouponAmount).toBe(0)
 })
 
+test('a coupon that was bought does not pay for months before that (soracom.jp, prepaid coupons)', () => {
+  const coupons = [{ ...coupon, billItemName: null, firstYearMonth: '202610' }]
+  const bills = billsOfMonths(makeInput([sim], { coupons }), '202609', '202610')
+  expect(bills.map(({ appliedCouponAmount }) => appliedCouponAmount)).toEqual([0, 300])
+})
+
 test('of two coupons the one that expires first is used first', () => {
   const coupons = [coupon, { ...coupon, couponCode: 'OLD', expiryYearMonth: '202610' }]
   const [september] = billsOfMonths(makeInput([sim], { coupons }), '202609', '202609')

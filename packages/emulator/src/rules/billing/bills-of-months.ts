@@ -36,7 +36,7 @@ function byExpiry(left: BilledCoupon, right: BilledCoupon): number {
 
 function usableCoupons(coupons: readonly BilledCoupon[], spent: ReadonlyMap<string, number>, month: string) {
   return coupons
-    .filter(({ expiryYearMonth }) => expiryYearMonth >= month)
+    .filter(({ firstYearMonth, expiryYearMonth }) => (firstYearMonth ?? '') <= month && expiryYearMonth >= month)
     .map(({ couponCode, billItemName, amount }) => ({
       couponCode,
       billItemName,

@@ -1,4 +1,4 @@
-import { plans } from '@soracom-fixtures/api'
+import { coverageTypeOf } from '../plan-rules.ts'
 import { basicLines } from './basic-lines.ts'
 import { beamLines } from './beam-lines.ts'
 import type { BilledSim, BillLine, LinesInput, MonthLines } from './bill-input.ts'
@@ -12,7 +12,7 @@ export function monthLines(input: LinesInput, month: string): MonthLines {
   const lines: BillLine[] = []
   const sims: BilledSim[] = []
   for (const sim of input.sims) {
-    if (plans[sim.subscription].coverageType === input.coverageType) {
+    if (coverageTypeOf(sim.subscription, input.coverageType) === input.coverageType) {
       sims.push(sim)
       lines.push(...basicLines(context, sim), ...dataLines(context, sim), ...bundleLines(context, sim))
     } else if (sim.air.month.has(context.startMs / 1000) || sim.beam.month.has(context.startMs / 1000)) {

@@ -62,3 +62,11 @@ test('a coupon for daily charges pays no fee by the month', () => {
   const coupons = [{ couponCode: 'A', billItemName: 'dailyChargeTotal', balance: 200 }]
   expect(monthTotal([line('basicCharge', 2, '202611')], '202611', coupons, makeInput([])).applied.size).toBe(0)
 })
+
+test('a coupon without an item pays for all of them', () => {
+  const lines = [line('basicCharge', 300), line('downloadDataCharge', 150), line('basicCharge', 2, '202611')]
+  const total = monthTotal(lines, '202611', [{ couponCode: 'A', billItemName: null, balance: 400 }], makeInput([]))
+  expect([...total.applied]).toEqual([['A', 400]])
+  // (452 − 400) × 1.1
+  expect(total).toMatchObject({ appliedCouponAmount: 400, amount: 57 })
+})

@@ -2,10 +2,10 @@ import type { BillInput, BillLine, MonthBill } from './bill-input.ts'
 import { billItemOf } from './bill-item-of.ts'
 import { toExact } from './to-exact.ts'
 
-/** What is left of a registered coupon before a month is billed. */
+/** What is left of a registered coupon before a month is billed; without an item it pays for all of them. */
 export interface UsableCoupon {
   readonly couponCode: string
-  readonly billItemName: string
+  readonly billItemName: string | null
   readonly balance: number
 }
 
@@ -44,11 +44,14 @@ function applyCoupons(
   for (const line of lines) owed.set(billItemOf(line), (owed.get(billItemOf(line)) ?? 0) + line.amount * factor)
   const applied = new Map<string, number>()
   for (const { couponCode, billItemName, balance } of coupons) {
-    const left = owed.get(billItemName) ?? 0
-    const paid = toExact(Math.min(balance, left))
-    if (paid <= 0) continue
-    applied.set(couponCode, paid)
-    owed.set(billItemName, left - paid)
+    let left = balance
+    for (const item of billItemName === null ? owed.keys() : [billItemName]) {
+      const paid = Math.min(left, owed.get(item) ?? 0)
+      owed.set(item, (owed.get(item) ?? 0) - paid)
+      left -= paid
+    }
+    const paid = toExact(balance - left)
+    if (paid > 0) applied.set(couponCode, paid)
   }
   return applied
 }

@@ -1,0 +1,48 @@
+import type { EmulatorOptions } from '@soracom-fixtures/emulator'
+import { toTime, toWholeNumber } from '../arguments/read-values.ts'
+import { UsageError } from '../errors/usage-error.ts'
+
+/** Where the environment names the pair of keys that an emulator asks for. */
+export const keyIdVariable = 'SORACOM_FIXTURES_EMULATOR_AUTH_KEY_ID'
+export const keyVariable = 'SORACOM_FIXTURES_EMULATOR_AUTH_KEY'
+
+/** The options that every way to start an emulator takes. */
+export const emulatorArgs = {
+  seed: { type: 'string', valueHint: 'text', description: 'The same ids again for the same seed; random ones else.' },
+  clock: { type: 'string', valueHint: 'time', description: 'Where its clock starts (ISO 8601); the real time else.' },
+  'latency-ms': { type: 'string', valueHint: 'number', description: 'Delay every answer by so many milliseconds.' },
+} as const
+
+/**
+ * What the command line and the environment tell an emulator. A key is never on the command line, where every user of
+ * the machine can read it.
+ *
+ * @throws {UsageError} for a value that does not do.
+ */
+export function readEmulatorOptions(
+  given: {
+    readonly seed?: string | undefined
+    readonly clock?: string | undefined
+    readonly 'latency-ms'?: string | undefined
+  },
+  env: Readonly<Record<string, string | undefined>>,
+): EmulatorOptions {
+  const latency = given['latency-ms']
+  return {
+    seed: given.seed,
+    startTime: given.clock === undefined ? undefined : toTime('--clock', given.clock),
+    latencyMs: latency === undefined ? undefined : toWholeNumber('--latency-ms', latency, 0, longestLatencyMs),
+    authKeys: readAuthKeys(env),
+  }
+}
+
+const longestLatencyMs = 600_000
+
+// An empty variable counts as none, as a shell's `NAME= command` means it.
+function readAuthKeys(env: Readonly<Record<string, string | undefined>>): EmulatorOptions['authKeys'] {
+  const { [keyIdVariable]: authKeyId = '', [keyVariable]: authKey = '' } = env
+  if (authKeyId === '' && authKey === '') return undefined
+  if (authKeyId !== '' && authKey !== '') return [{ authKeyId, authKey }]
+  const [there, absent] = authKey === '' ? [keyIdVariable, keyVariable] : [keyVariable, keyIdVariable]
+  throw new UsageError(`${there} is set, but ${absent} is not.`, 'Set both, or neither to accept any pair of keys.')
+}

@@ -1,0 +1,35 @@
+import { join } from 'node:path'
+import process from 'node:process'
+import { type CallEvent, type ClientOptions, createClient, type SoracomClient } from '@soracom-fixtures/client'
+import type { Configuration } from '../configuration/configuration.ts'
+import { runFolderOfRunner, runFolderOfSetup } from '../journal/run-folder.ts'
+import { createSharedPace } from '../journal/shared-pace.ts'
+
+/** What clients of a platform are made with: plain data, so that it can pass to another process. */
+export interface PlainClientOptions
+  extends Pick<ClientOptions, 'endpoint' | 'allowHosts' | 'language' | 'callTimeoutMs' | 'deadlineMs' | 'maxInFlight'> {
+  /** The rate that all processes of the run keep together, and the file that they keep it by. */
+  readonly pace?: { readonly callsPerMinute: number; readonly path: string } | undefined
+}
+
+// A tenth of a minute's calls may go at once, so that a small set is not slowed down.
+const burstShare = 0.1
+
+/** The options of clients that follow from the configuration. */
+export function toClientOptions({ options, authKey }: Configuration, endpoint: string): PlainClientOptions {
+  const { allowHosts, language, callTimeoutMs, deadlineMs, maxInFlight, callsPerMinute } = options
+  const plain = { endpoint, allowHosts, language, callTimeoutMs, deadlineMs, maxInFlight }
+  if (callsPerMinute === undefined) return plain
+  const folder = runFolderOfSetup() ?? runFolderOfRunner(process.cwd(), authKey)
+  return { ...plain, pace: { callsPerMinute, path: join(folder.path, 'pace') } }
+}
+
+/** Makes a client that keeps the pace of its run. */
+export function createPlatformClient(
+  { pace, ...plain }: PlainClientOptions,
+  onCall: (event: CallEvent) => void,
+): SoracomClient {
+  if (!pace) return createClient({ ...plain, onCall })
+  const burst = Math.max(1, Math.floor(pace.callsPerMinute * burstShare))
+  return createClient({ ...plain, onCall, pace: createSharedPace({ ...pace, burst }) })
+}

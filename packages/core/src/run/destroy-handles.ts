@@ -1,0 +1,28 @@
+import type { Declaration } from '../declare/declaration.ts'
+import type { CleanupReport } from '../errors/setup-error.ts'
+import type { FixtureListener } from '../events/fixture-event.ts'
+import type { Plan } from '../plan/plan-fixtures.ts'
+import { toHandlesOfNeeds } from '../provision/to-handles-of-needs.ts'
+import { createUndoBook } from '../provision/undo-book.ts'
+import { createUndoList } from '../teardown/undo-list.ts'
+
+/** Deletes a set that another process made, by the handles that came from there: what its resources' `destroy` does. */
+export async function destroyHandles(
+  plan: Plan,
+  handles: ReadonlyMap<Declaration, unknown>,
+  listener: FixtureListener,
+  timeoutMs: number,
+): Promise<CleanupReport> {
+  const undoList = createUndoList(listener)
+  const undos = createUndoBook(plan, undoList)
+  for (const step of plan.steps) {
+    const { name, declaration } = step
+    const { resource, options } = declaration
+    const { destroy } = resource
+    if (!destroy) continue
+    const handle = handles.get(declaration)
+    const needs = toHandlesOfNeeds(step, handles)
+    undos.register(step, resource.label(name, handle), () => destroy({ name, options, needs, handle }))
+  }
+  return await undoList.run(timeoutMs)
+}

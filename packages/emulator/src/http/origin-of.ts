@@ -1,0 +1,9 @@
+import { type EmulatorRequest, readHeader } from './message.ts'
+
+/** Where a client reaches the emulator, by the name that it called: what links in answers begin with. */
+export function originOf(request: EmulatorRequest): string {
+  const host = readHeader(request, 'host')
+  if (host !== undefined) return `http://${host}`
+  const [origin] = /^\w+:\/\/[^/?#]+/.exec(request.url) ?? []
+  return origin ?? 'http://localhost'
+}

@@ -1,0 +1,69 @@
+import { expect, test } from 'vitest'
+import { publishedRateCard } from '../rules/billing/published-rate-card.ts'
+import { defaultSettings } from '../settings.ts'
+import { addOperator } from './add-operator.ts'
+import { createClock } from './clock.ts'
+import { deleteOperator } from './delete-operator.ts'
+import { addExport } from './exports.ts'
+import { createIdSource } from './id-source.ts'
+import { makeSim, makeVirtualSim } from './make-sim.ts'
+import type { OperatorState } from './operator.ts'
+import { registerSim } from './register-sim.ts'
+import { openSession } from './sessions.ts'
+import { addTransfer, dropTransfer, transferSim } from './transfers.ts'
+import { createWorld, type World } from './world.ts'
+
+function openWorld(): World {
+  return createWorld({
+    clock: createClock('2026-11-10T12:00:00Z'),
+    ids: createIdSource(),
+    settings: defaultSettings,
+    productionKeys: undefined,
+    rateCard: publishedRateCard,
+    signToken: (text) => text.slice(-20),
+  })
+}
+
+function addFull(world: World, email: string): OperatorState {
+  const operator = addOperator(world, { email, password: 'Passw0rd', coverageTypes: ['jp'], hasPaymentMethod: true })
+  openSession(world, operator)
+  makeVirtualSim(world, operator, 'key')
+  addSim(world, operator)
+  makeSim(world, operator, { subscription: 'plan-D', bundles: [] })
+  addExport(world, operator, { name: 'one.csv', text: 'imsi', delayMs: 0 })
+  return operator
+}
+
+function addSim(world: World, operator: OperatorState) {
+  const sim = makeSim(world, operator, { subscription: 'plan-D', bundles: [] })
+  registerSim(operator, sim, world.clock.now())
+  return sim
+}
+
+test('nothing of an operator is left, with or without a transfer under way', () => {
+  const world = openWorld()
+  const [one, other] = [addFull(world, 'one@example.com'), addFull(world, 'other@example.com')]
+  addTransfer(world, one, other, [addSim(world, one)])
+  addTransfer(world, other, one, [addSim(world, other)])
+  deleteOperator(world, one)
+  expect(world.transfers.size).toBe(0)
+  expect(other.transferTokens.size).toBe(0)
+  expect([...world.sims.values()].every(({ transferToken }) => transferToken === null)).toBe(true)
+  deleteOperator(world, other)
+  for (const table of [world.sims, world.imsisByMsisdn, world.sessions, world.exports, world.operators]) {
+    expect(table.size).toBe(0)
+  }
+})
+
+test('a SIM that went to another operator stays there, and goes with that one', () => {
+  const world = openWorld()
+  const [one, other] = [addFull(world, 'one@example.com'), addFull(world, 'other@example.com')]
+  const sim = addSim(world, one)
+  const { token } = addTransfer(world, one, other, [sim])
+  dropTransfer(world, token)
+  transferSim(world, one, other, sim, world.clock.now())
+  deleteOperator(world, one)
+  expect(world.sims.get(sim.imsi)?.operatorId).toBe(other.operatorId)
+  deleteOperator(world, other)
+  expect(world.sims.size).toBe(0)
+})

@@ -1,0 +1,43 @@
+import { createApp } from '../http/app.ts'
+import { toSettings } from '../options.ts'
+import { publishedRateCard } from '../rules/billing/published-rate-card.ts'
+import { createTokenSigner } from '../rules/token-signer.ts'
+import { createClock } from '../state/clock.ts'
+import { createIdSource } from '../state/id-source.ts'
+import type { OperatorState } from '../state/operator.ts'
+import { createWorld, type World } from '../state/world.ts'
+import { password, productionKey, type TestReply } from './open-sandbox.ts'
+
+/** An operator whose state a test puts things into that no call of the API makes. */
+export interface TestWorld {
+  readonly world: World
+  readonly operator: OperatorState
+  /** Calls a path below `/v1` as the operator. */
+  call(method: string, path: string, body?: object): TestReply
+}
+
+/** A world with one operator, for a test. */
+export function openWorld(): TestWorld {
+  const world = createWorld({
+    clock: createClock('2026-11-01T00:00:00Z'),
+    ids: createIdSource('world'),
+    settings: toSettings(),
+    productionKeys: undefined,
+    rateCard: publishedRateCard,
+    signToken: createTokenSigner(),
+  })
+  const handle = createApp(world, { allowedHosts: [] })
+  const account = JSON.stringify({ email: 'world@example.com', password, ...productionKey })
+  const made = JSON.parse(handle({ method: 'POST', url: '/v1/sandbox/init', body: account }).body)
+  const operator = world.operators.get(made.operatorId)
+  if (!operator) throw new Error('The operator was not made')
+  const headers = { 'X-Soracom-API-Key': made.apiKey, 'X-Soracom-Token': made.token }
+  return {
+    world,
+    operator,
+    call(method, path, body) {
+      const reply = handle({ method, url: `/v1${path}`, headers, body: body && JSON.stringify(body) })
+      return { ...reply, body: reply.body === '' ? undefined : JSON.parse(reply.body) }
+    },
+  }
+}

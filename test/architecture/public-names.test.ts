@@ -1,0 +1,58 @@
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+import ts from 'typescript'
+import { describe, expect, test } from 'vitest'
+import { updating } from './markdown.ts'
+import { readPackages } from './read-packages.ts'
+import { listNames, root } from './read-repository.ts'
+
+const folder = 'test/architecture/public-names'
+
+const entries = readPackages().flatMap(({ dir, entries, sources }) =>
+  Object.entries(entries).map(([name, inSrc]) => ({
+    name,
+    file: `${dir}${inSrc === 'index.ts' ? '' : `-${inSrc.replace('.ts', '')}`}.txt`,
+    text: sources.find((source) => source.inSrc === inSrc)?.text ?? '',
+  })),
+)
+
+describe.each(entries)('$name', ({ text, file }) => {
+  const source = ts.createSourceFile('entry.ts', text, ts.ScriptTarget.Latest, true)
+
+  test('exports by a list that is written by hand', () => {
+    const everything = source.statements.filter((one) => ts.isExportDeclaration(one) && one.exportClause === undefined)
+    expect(everything.map((one) => one.getText())).toEqual([])
+  })
+
+  // Renewed by `npm run docs`; a difference is a change of what users can import.
+  test('has the public names that are written down', async () => {
+    const names = publicNames(source).sort()
+    await expect(`${names.join('\n')}\n`).toMatchFileSnapshot(join(root, folder, file))
+  })
+})
+
+test('nothing is written down for an entry that does not exist', () => {
+  const files = entries.map(({ file }) => file)
+  const left = listNames(folder).filter((name) => !files.includes(name))
+  if (updating) for (const name of left) rmSync(join(root, folder, name))
+  else expect(left).toEqual([])
+})
+
+// `type` behind those that are gone at run time.
+function publicNames(source: ts.SourceFile): string[] {
+  return source.statements.flatMap((one) => {
+    if (ts.isExportDeclaration(one) && one.exportClause && ts.isNamedExports(one.exportClause)) {
+      return one.exportClause.elements.map(
+        ({ name, isTypeOnly }) => `${name.text}${one.isTypeOnly || isTypeOnly ? ' (type)' : ''}`,
+      )
+    }
+    if (ts.isExportAssignment(one)) return ['default']
+    const modifiers = ts.canHaveModifiers(one) ? (ts.getModifiers(one) ?? []) : []
+    if (!modifiers.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword)) return []
+    if (modifiers.some(({ kind }) => kind === ts.SyntaxKind.DefaultKeyword)) return ['default']
+    if (ts.isVariableStatement(one)) return one.declarationList.declarations.map(({ name }) => name.getText())
+    if (ts.isFunctionDeclaration(one) || ts.isClassDeclaration(one)) return [one.name?.text ?? '']
+    if (ts.isInterfaceDeclaration(one) || ts.isTypeAliasDeclaration(one)) return [`${one.name.text} (type)`]
+    return []
+  })
+}

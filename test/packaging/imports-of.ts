@@ -1,0 +1,29 @@
+import { readFile } from 'node:fs/promises'
+import { builtinModules } from 'node:module'
+import { join } from 'node:path'
+import ts from 'typescript'
+import type { PackedPackage } from './pack-packages.ts'
+
+/** The packages that a packed package's files import, its declarations included. */
+export async function importsOf({ folder, files, manifest }: PackedPackage): Promise<string[]> {
+  const modules = files.filter((file) => /\.[cm]?[jt]s$/.test(file))
+  const texts = await Promise.all(modules.map((file) => readFile(join(folder, file), 'utf8')))
+  const specifiers = texts.flatMap((text) => ts.preProcessFile(text, true, true).importedFiles)
+  const names = specifiers.map(({ fileName }) => fileName).filter((name) => !isOwn(name) && !isBuiltin(name))
+  return [...new Set(names.map(toPackageName))].filter((name) => name !== manifest.name).sort()
+}
+
+function isOwn(specifier: string): boolean {
+  return specifier.startsWith('.') || specifier.startsWith('#')
+}
+
+function isBuiltin(specifier: string): boolean {
+  return specifier.startsWith('node:') || builtinModules.includes(specifier)
+}
+
+function toPackageName(specifier: string): string {
+  return specifier
+    .split('/')
+    .slice(0, specifier.startsWith('@') ? 2 : 1)
+    .join('/')
+}
