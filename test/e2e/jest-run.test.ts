@@ -120,25 +120,27 @@ describe('the scope run', () => {
     expect(emulator.counts()).toMatchObject({ operatorsMade: 1, operatorsLeft: 0 })
   })
 
-  test.each(['ts', 'mjs'])(
-    'reads settings of soracom-fixtures.config.%s inside a file of CommonJS',
-    async (extension) => {
-      const outcome = await run({
-        [`soracom-fixtures.config.${extension}`]: `
-        import { defineConfig } from '@soracom-fixtures/jest'
-        export default defineConfig({ emailDomain: 'jest.example.com' })
-      `,
-        'a.test.js': `
+  const setting = `defineConfig({ emailDomain: 'jest.example.com' })`
+  const asModule = `import { defineConfig } from '@soracom-fixtures/jest'\nexport default ${setting}`
+  const asCommonJs = `const { defineConfig } = require('@soracom-fixtures/jest')\nmodule.exports = ${setting}`
+
+  test.each([
+    ['ts', asModule],
+    ['mjs', asModule],
+    ['js', asCommonJs],
+  ])('is not needed for settings of a file .%s to be read inside a test file of CommonJS', async (extension, text) => {
+    const outcome = await run({
+      [`soracom-fixtures.config.${extension}`]: text,
+      'a.test.js': `
         const { operator, useFixtures } = require('@soracom-fixtures/jest')
         const fx = useFixtures({ shop: operator() })
         test('is heeded', () => expect(fx.shop.email).toMatch(/@jest\\.example\\.com$/))
       `,
-        '.env': 'SORACOM_FIXTURES_MAX_IN_FLIGHT=2',
-      })
-      expect(statuses(outcome)).toEqual(['passed'])
-      expect(emulator.counts()).toMatchObject({ operatorsMade: 1, operatorsLeft: 0 })
-    },
-  )
+      '.env': 'SORACOM_FIXTURES_MAX_IN_FLIGHT=2',
+    })
+    expect(statuses(outcome)).toEqual(['passed'])
+    expect(emulator.counts()).toMatchObject({ operatorsMade: 1, operatorsLeft: 0 })
+  })
 })
 
 describe('a run that does not go to its end', () => {

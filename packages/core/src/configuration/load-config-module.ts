@@ -30,10 +30,16 @@ function isWithoutImport(error: unknown): boolean {
   return code?.startsWith('ERR_VM_DYNAMIC_IMPORT_CALLBACK_MISSING') === true
 }
 
-// What a CommonJS file exports stands under `default` as a whole, beside what Node could tell of its names.
+// What a CommonJS file exports as a whole is either its settings or an object of exports. Node gives it as `default`, beside
+// what it could tell of the names; jiti gives it by itself.
 function toExports(loaded: ModuleExports): ModuleExports {
-  const { default: whole } = loaded
+  const isNamespace = Symbol.toStringTag in loaded || '__esModule' in loaded || 'default' in loaded
+  const whole = isNamespace ? loaded.default : loaded
   if (typeof whole !== 'object' || whole === null || isDefinedFixtures(whole)) return loaded
-  const isModule = 'default' in whole || '__esModule' in whole || Object.values(whole).some(isDefinedFixtures)
-  return isModule ? (whole as ModuleExports) : loaded
+  if (hasExports(whole)) return whole as ModuleExports
+  return isNamespace ? loaded : { default: whole }
+}
+
+function hasExports(value: object): boolean {
+  return 'default' in value || '__esModule' in value || Object.values(value).some(isDefinedFixtures)
 }
