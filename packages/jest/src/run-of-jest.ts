@@ -12,7 +12,7 @@ const key = Symbol.for('soracom-fixtures.jest.run')
 /** Opens a run. One that an interrupted run of Jest's watch mode has left open is closed before. */
 export async function openRunOfJest(cwd: string): Promise<void> {
   await closeRunOfJest({ mayBeInUse: false })
-  const run = beginRun(cwd, process.stderr)
+  const run = beginRun({ cwd }, process.stderr)
   holder()[key] = { run, ended: undefined }
   // Without a run there is nothing to close.
   await run.catch((error: unknown) => {

@@ -1,5 +1,4 @@
 import {
-  createFileListener,
   createTestUses,
   type FixtureSet,
   type FixturesConfig,
@@ -14,6 +13,7 @@ import {
   toFixtureSet,
   type UsableFixtures,
   type UsePlace,
+  useOfTestFile,
 } from '@soracom-fixtures/core'
 import { assertEnvironment } from './assert-environment.ts'
 import { type HooksOfJest, hooksOfJest } from './hooks-of-jest.ts'
@@ -67,7 +67,7 @@ export function useFixtures(
   assertEnvironment()
   const hooks = hooksOfJest()
   noteRunner(pidOfJest())
-  const options = { config, scope: wanted, listener: createFileListener(hooks.expect.getState().testPath) }
+  const options = { config, scope: wanted, ...useOfTestFile(hooks.expect.getState().testPath) }
   return wanted === 'test' ? useForEachTest(fixtures, options, hooks) : useOnce(fixtures, options, hooks)
 }
 

@@ -13,7 +13,7 @@ import { beginRun, endRun, type OpenRun } from '@soracom-fixtures/core'
 export default async function globalSetup(project?: ProjectOfVitest): Promise<() => Promise<void>> {
   const holder = globalThis as { [key]?: { readonly run: Promise<OpenRun>; users: number } }
   // Several projects of one run each call their global setup, and Vitest 5 calls it twice where two configurations name it.
-  holder[key] ??= { run: beginRun(project?.config?.root ?? process.cwd(), process.stderr), users: 0 }
+  holder[key] ??= { run: begin(project), users: 0 }
   const shared = holder[key]
   shared.users += 1
   const run = await shared.run
@@ -28,6 +28,12 @@ export default async function globalSetup(project?: ProjectOfVitest): Promise<()
 /** What is read of the project that Vitest gives a global setup. */
 interface ProjectOfVitest {
   readonly config?: { readonly root?: string }
+  readonly vitest?: { readonly config?: { readonly watch?: boolean } }
 }
 
 const key = Symbol.for('soracom-fixtures.vitest.run')
+
+async function begin(project: ProjectOfVitest | undefined): Promise<OpenRun> {
+  const options = { cwd: project?.config?.root ?? process.cwd(), watch: project?.vitest?.config?.watch === true }
+  return await beginRun(options, process.stderr)
+}

@@ -15,7 +15,7 @@ let other: ChildProcess
 
 beforeEach(async () => {
   cwd = await mkdtemp(join(tmpdir(), 'run-users-'))
-  folder = beginRunFolder(cwd)
+  folder = beginRunFolder(cwd, false)
   other = spawn(process.execPath, ['-e', 'process.stdin.resume()'], { stdio: ['pipe', 'ignore', 'ignore'] })
 })
 

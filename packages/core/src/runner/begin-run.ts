@@ -1,6 +1,6 @@
 import { createProgressLine } from '../report/progress-line.ts'
 import { createUseListener } from '../report/use-listener.ts'
-import { type OpenRun, openRun } from '../run/open-run.ts'
+import { type OpenRun, type OpenRunOptions, openRun } from '../run/open-run.ts'
 
 /** Where a global setup writes to, such as `process.stderr`. */
 export interface RunOutput {
@@ -15,13 +15,16 @@ export interface RunOutput {
  *
  * @throws {FixtureSetupError} when a run-wide set cannot be made; nothing of the run is left then.
  */
-export async function beginRun(cwd: string, output: RunOutput): Promise<OpenRun> {
+export async function beginRun(options: Omit<OpenRunOptions, 'listener'>, output: RunOutput): Promise<OpenRun> {
   const write = (line: string) => output.write(`${line}\n`)
   const tell = createUseListener({ user: 'the run', write })
   const progress = output.isTTY ? createProgressLine((text) => output.write(text)) : () => {}
-  const run = await openRun(cwd, (event) => {
-    progress(event)
-    tell(event)
+  const run = await openRun({
+    ...options,
+    listener(event) {
+      progress(event)
+      tell(event)
+    },
   })
   write(run.description)
   return run

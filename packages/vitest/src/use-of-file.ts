@@ -1,0 +1,7 @@
+import { type FixtureListener, useOfTestFile } from '@soracom-fixtures/core'
+import { expect } from 'vitest'
+
+/** What uses a set that the file which is being loaded now asks for, and who hears of it. */
+export function useOfFile(): { readonly user: string; readonly listener: FixtureListener } {
+  return useOfTestFile(expect.getState().testPath)
+}
