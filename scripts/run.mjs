@@ -79,7 +79,8 @@ function packageFiles() {
   const files = ['packages', 'examples'].flatMap((top) =>
     readdirSync(join(root, top)).map((dir) => `${top}/${dir}/package.json`),
   )
-  return [...files, 'test/runners/package.json'].filter((file) => existsSync(join(root, file)))
+  const runners = ['test/runners/package.json', 'test/runners-jest/package.json']
+  return [...files, ...runners].filter((file) => existsSync(join(root, file)))
 }
 
 function sources() {

@@ -1,6 +1,5 @@
-import type { FixtureSet, Handles, TestUses } from '@soracom-fixtures/core'
+import { type FixtureSet, type Handles, noTimeoutMs, type TestUses } from '@soracom-fixtures/core'
 import type { TestContext } from 'vitest'
-import { noTimeoutMs } from './no-timeout.ts'
 import { placeOf } from './place-of.ts'
 import { runner } from './runner.ts'
 

@@ -1,5 +1,4 @@
-import type { FixtureSet, UsedFixtures } from '@soracom-fixtures/core'
-import { noTimeoutMs } from './no-timeout.ts'
+import { type FixtureSet, noTimeoutMs, type UsedFixtures } from '@soracom-fixtures/core'
 import { placeOf } from './place-of.ts'
 import { runner } from './runner.ts'
 

@@ -2,8 +2,8 @@ import { createHash, createHmac, randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import process from 'node:process'
-import { isMainThread } from 'node:worker_threads'
 import { identityOf, isAlive } from './process-identity.ts'
+import { runnerPid } from './runner-process.ts'
 
 /** Where a global setup tells the processes of its run where their files stand. */
 export const runFolderVariable = 'SORACOM_FIXTURES_RUN'
@@ -65,7 +65,7 @@ export function runFolderOfSetup(): RunFolder | undefined {
  * sealed by the auth key that its processes have in common.
  */
 export function runFolderOfRunner(cwd: string, authKey: string): RunFolder {
-  const { pid, started } = identityOf(isMainThread ? process.ppid : process.pid)
+  const { pid, started } = identityOf(runnerPid())
   const folder = stateFolder(cwd)
   const path = join(folder, `runner-${pid}-${started}`)
   if (!existsSync(path)) {
