@@ -32,10 +32,19 @@ export interface RunOptions {
   readonly env?: Readonly<Record<string, string>>
 }
 
+/** A run that was started. */
+export interface StartedRun {
+  readonly pid: number
+  /** Resolves when the runner's process has ended, with everything that it and its workers have printed by then. */
+  readonly ended: Promise<string>
+}
+
 /** A small project on the disk that uses the built packages, as a user's would. */
 export interface InlineProject {
   readonly folder: string
   runVitest(options?: RunOptions): Promise<RunOutcome>
+  /** Starts Vitest in a process group of its own, for runs that do not come to their end. */
+  startVitest(options?: RunOptions): StartedRun
   remove(): Promise<void>
 }
 
@@ -54,6 +63,7 @@ export async function createInlineProject(files: ProjectFiles): Promise<InlinePr
   return {
     folder,
     runVitest: (options) => runVitest(folder, options),
+    startVitest: (options) => startVitest(folder, options),
     remove: () => rm(folder, { recursive: true, force: true }),
   }
 }
@@ -74,6 +84,24 @@ async function runVitest(folder: string, { args = [], env = {} }: RunOptions = {
   ])
   const tests = toOutcomes(await readFile(report, 'utf8'))
   return { exitCode, stdout, stderr, tests, text: stdout + stderr }
+}
+
+function startVitest(folder: string, { args = [], env = {} }: RunOptions = {}): StartedRun {
+  const vitest = join(root, 'node_modules/vitest/vitest.mjs')
+  const child = spawn(process.execPath, [vitest, 'run', ...args], {
+    cwd: folder,
+    env: { ...cleanEnvironment(), ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    detached: true,
+  })
+  let printed = ''
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (chunk) => {
+      printed += chunk
+    })
+  }
+  const ended = new Promise<string>((resolve, reject) => child.on('error', reject).on('exit', () => resolve(printed)))
+  return { pid: child.pid ?? 0, ended }
 }
 
 /** This process's environment without what would reach into a run: settings of fixtures, of Vitest and of SORACOM. */

@@ -10,10 +10,10 @@ import {
 } from '@soracom-fixtures/core'
 import { afterEach, beforeEach, type TestAPI, test } from 'vitest'
 import { assertVitest } from './assert-vitest.ts'
-import { listenerOfUse } from './listener-of-use.ts'
 import { noTimeoutMs } from './no-timeout.ts'
 import { placeOf } from './place-of.ts'
 import { type UseFixturesOptions, useFixtures } from './use-fixtures.ts'
+import { useOfFile } from './use-of-file.ts'
 
 /** A `test` whose tests name the fixtures that they want. */
 export type FixturesTest<Set extends FixtureSet> = TestAPI<Handles<Set>>
@@ -59,7 +59,7 @@ function readOnce(fixtures: FixtureSet | UsableFixtures<FixtureSet>, config: Fix
 }
 
 function readForEachTest(fixtures: FixtureSet | UsableFixtures<FixtureSet>, config: FixturesConfig): Read {
-  const uses = createTestUses(fixtures, { config, scope: 'test', listener: listenerOfUse() })
+  const uses = createTestUses(fixtures, { config, scope: 'test', ...useOfFile() })
   const handlesOf = new WeakMap<object, Readonly<Record<string, unknown>>>()
   beforeEach(async function () {
     // biome-ignore lint/complexity/noArguments: hooks of a library take no parameters, since Vitest reads their text

@@ -6,6 +6,7 @@ import {
   FixtureTeardownError,
   type OpenRun,
   openRun,
+  tidyBeforeRun,
   toSummaryLine,
 } from '@soracom-fixtures/core'
 
@@ -48,6 +49,7 @@ async function begin(cwd: string): Promise<OpenRun> {
     tell(event)
   })
   writeLine(run.description)
+  for (const line of await tidyBeforeRun(run.configuration, cwd)) writeLine(line)
   return run
 }
 

@@ -12,9 +12,9 @@ import {
   type UsableFixtures,
 } from '@soracom-fixtures/core'
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest'
-import { listenerOfUse } from './listener-of-use.ts'
 import { noTimeoutMs } from './no-timeout.ts'
 import { placeOf } from './place-of.ts'
+import { useOfFile } from './use-of-file.ts'
 
 /** How a set of fixtures is set up in a file or a `describe`. */
 export interface UseFixturesOptions extends FixturesConfig {
@@ -61,7 +61,7 @@ export function useFixtures(
 }
 
 function useOnce(fixtures: FixtureSet | UsableFixtures<FixtureSet>, options: SessionOptions): unknown {
-  const used = openFixtures(fixtures, { ...options, listener: listenerOfUse() })
+  const used = openFixtures(fixtures, { ...options, ...useOfFile() })
   // Hooks of a library take no parameters: Vitest reads the text of those that do.
   beforeAll(async function () {
     // biome-ignore lint/complexity/noArguments: see above
@@ -74,7 +74,7 @@ function useOnce(fixtures: FixtureSet | UsableFixtures<FixtureSet>, options: Ses
 }
 
 function useForEachTest(fixtures: FixtureSet | UsableFixtures<FixtureSet>, config: FixturesConfig): unknown {
-  const uses = createTestUses(fixtures, { config, scope: 'test', listener: listenerOfUse() })
+  const uses = createTestUses(fixtures, { config, scope: 'test', ...useOfFile() })
   beforeEach(async function () {
     // biome-ignore lint/complexity/noArguments: as above
     await uses.begin(placeOf(arguments))

@@ -17,6 +17,7 @@ export const rootCommand = defineCommand({
   },
   subCommands: {
     emulator: async () => (await import('./emulator.ts')).emulatorCommand,
+    sweep: async () => (await import('./sweep.ts')).sweepCommand,
     plan: async () => (await import('./plan.ts')).planCommand,
   },
 })
