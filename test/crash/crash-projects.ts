@@ -18,7 +18,7 @@ const plain = `${imports}
 const shop = operator()
 const fx = useFixtures({ shop, meters: subscribers(2, { operator: shop }), fleet: group({ operator: shop }) })
 test('reads', async () => {
-  for (let round = 0; round < 3; round += 1) await fx.shop.client.subscribers.list()
+  for (let round = 0; round < 3; round += 1) await fx.shop.client.operators.get(fx.shop.operatorId)
 })
 test('reads again', async () => {
   expect((await fx.shop.client.subscribers.get(fx.meters[0].imsi)).imsi).toBe(fx.meters[0].imsi)
@@ -28,7 +28,7 @@ test('reads again', async () => {
 const forEachTest = `${imports}
 const fx = useFixtures({ shop: operator(), other: operator({ signup: 'stepwise' }) }, { scope: 'test' })
 test.each([1, 2, 3])('has its own %i', async () => {
-  await fx.shop.client.subscribers.list()
+  await fx.shop.client.operators.get(fx.shop.operatorId)
 })
 `
 
@@ -37,8 +37,8 @@ import { shared } from './soracom-fixtures.config.mjs'
 const fx = useFixtures(shared)
 const own = useFixtures({ shop: operator() })
 test('reads what is shared', async () => {
-  await fx.common.client.subscribers.list()
-  await own.shop.client.subscribers.list()
+  await fx.common.client.operators.get(fx.common.operatorId)
+  await own.shop.client.operators.get(own.shop.operatorId)
 })
 `
 
@@ -49,12 +49,12 @@ export const shared = defineFixtures({ common: operator() }, { scope: 'run' })
 const exits = `${imports}
 const fx = useFixtures({ shop: operator(), more: [operator(), operator()] })
 test('exits', () => { process.exit(3) })
-test('comes after it', async () => { await fx.shop.client.subscribers.list() })
+test('comes after it', async () => { await fx.shop.client.operators.get(fx.shop.operatorId) })
 `
 
 const hookTimesOut = `${imports}
 const fx = useFixtures({ shop: operator() })
-beforeAll(async () => { await fx.shop.client.subscribers.list(); await new Promise(() => {}) }, 200)
+beforeAll(async () => { await fx.shop.client.operators.get(fx.shop.operatorId); await new Promise(() => {}) }, 200)
 test('never runs', () => {})
 `
 
@@ -74,16 +74,16 @@ const kinds: readonly {
   readonly calls: number
   readonly args?: readonly string[]
 }[] = [
-  { name: 'three files', files: { 'a.test.ts': plain, 'b.test.ts': plain, 'c.test.ts': plain }, calls: 40 },
-  { name: 'a set for each test', files: { 'a.test.ts': forEachTest, 'b.test.ts': plain }, calls: 45 },
+  { name: 'three files', files: { 'a.test.ts': plain, 'b.test.ts': plain, 'c.test.ts': plain }, calls: 28 },
+  { name: 'a set for each test', files: { 'a.test.ts': forEachTest, 'b.test.ts': plain }, calls: 40 },
   {
     name: 'a run-wide set',
     files: { 'soracom-fixtures.config.mjs': configuration, 'a.test.ts': ofRun, 'b.test.ts': ofRun, 'c.test.ts': plain },
-    calls: 22,
+    calls: 16,
   },
-  { name: 'process.exit', files: { 'a.test.ts': exits, 'b.test.ts': plain }, calls: 20 },
-  { name: 'a hook that times out', files: { 'a.test.ts': hookTimesOut, 'b.test.ts': plain }, calls: 16 },
-  { name: 'a setup that times out', files: { 'a.test.ts': setupTimesOut, 'b.test.ts': plain }, calls: 18 },
+  { name: 'process.exit', files: { 'a.test.ts': exits, 'b.test.ts': plain }, calls: 14 },
+  { name: 'a hook that times out', files: { 'a.test.ts': hookTimesOut, 'b.test.ts': plain }, calls: 11 },
+  { name: 'a setup that times out', files: { 'a.test.ts': setupTimesOut, 'b.test.ts': plain }, calls: 8 },
   {
     name: 'bail',
     files: { 'a.test.ts': fails, 'b.test.ts': plain, 'c.test.ts': plain },

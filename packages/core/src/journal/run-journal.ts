@@ -1,6 +1,7 @@
 import { closeSync, openSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { appendLine } from './append-line.ts'
+import { clearJournals } from './clear-journals.ts'
 import type { JournalPlace } from './journal-folder.ts'
 import type { JournalLine } from './journal-line.ts'
 import { journalFileName } from './read-journal.ts'
@@ -56,6 +57,7 @@ function claimNumber({ folder, run }: JournalPlace, above = 0): { number: number
     const [, ofRun, number] = journalFileName.exec(name) ?? []
     return ofRun === run ? [Number(number)] : []
   })
+  if (taken.length === 0) clearJournals(folder, Date.now())
   for (let number = Math.max(above, ...taken) + 1; ; number += 1) {
     const path = join(folder, `${run}.${number}.ndjson`)
     try {
