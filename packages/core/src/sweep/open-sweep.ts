@@ -1,5 +1,6 @@
 import type { SoracomClient } from '@soracom-fixtures/client'
 import { type Configuration, publicKey } from '../configuration/configuration.ts'
+import { accessFailure } from '../journal/access-failure.ts'
 import { clearJournals } from '../journal/clear-journals.ts'
 import { journalFolder } from '../journal/journal-folder.ts'
 import { thisMachine } from '../journal/machine-identity.ts'
@@ -11,8 +12,20 @@ import { type DeletedLeftover, deleteLeftovers } from './delete-leftovers.ts'
 import { searchRun } from './search-run.ts'
 import { type Leftover, type LeftoverFilter, selectLeftovers } from './select-leftovers.ts'
 
+/** How the journals of a project are. */
+export interface JournalHealth {
+  readonly folder: string
+  readonly files: number
+  readonly entries: number
+  readonly unreadableLines: number
+  /** Why nothing can be written there, or read; nothing where all is well. */
+  readonly failure: string | undefined
+}
+
 /** A look at what is left, and what deletes it. */
 export interface Sweep {
+  /** The folder of the journals, and how they are. */
+  health(): JournalHealth
   /** The operators that the journal does not know to be gone. Makes no call. */
   find(filter: LeftoverFilter): Leftover[]
   /** Looks for the operators of a run by their addresses, where no journal tells of it. Deletes nothing. */
@@ -40,6 +53,7 @@ export function openSweep(configuration: Configuration, cwd: string, signal?: Ab
     )
   }
   return {
+    health: () => readHealth(folder),
     find: (filter) =>
       selectLeftovers(readJournal(folder).entries, filter, { now: Date.now(), machine: thisMachine(), isAlive }),
     search: async (run) =>
@@ -61,4 +75,11 @@ export function openSweep(configuration: Configuration, cwd: string, signal?: Ab
         entries: readJournal(folder).entries,
       }),
   }
+}
+
+function readHealth(folder: string): JournalHealth {
+  const failure = accessFailure(folder)
+  if (failure !== undefined) return { folder, files: 0, entries: 0, unreadableLines: 0, failure }
+  const { files, entries, unreadableLines } = readJournal(folder)
+  return { folder, files: files.length, entries: entries.length, unreadableLines, failure }
 }
