@@ -4,14 +4,14 @@ import { dirname } from 'node:path'
 const { O_APPEND, O_CREAT, O_RDWR } = constants
 
 /**
- * Appends a line of JSON and gives back when it is on the disk. A last line that was torn is ended first, so that it
- * spoils nothing but itself.
+ * Appends a line of JSON, and with `flush` comes back when it is on the disk. A last line that was torn is ended first,
+ * so that it spoils nothing but itself.
  */
-export function appendLine(path: string, line: object): void {
+export function appendLine(path: string, line: object, flush = false): void {
   const file = open(path)
   try {
     writeSync(file, `${endsTorn(file) ? '\n' : ''}${JSON.stringify(line)}\n`)
-    fsyncSync(file)
+    if (flush) fsyncSync(file)
   } finally {
     closeSync(file)
   }

@@ -47,7 +47,8 @@ export function openRunJournal(place: JournalPlace): RunJournal {
       return own.operators
     },
     renumber: () => slots.set(name, { ...claimNumber(place, slot().number), operators: 0 }),
-    append: (line) => appendLine(slot().path, line),
+    // What comes after an intention can be found out again by logging in.
+    append: (line) => appendLine(slot().path, line, line.type === 'intended'),
   }
 }
 
