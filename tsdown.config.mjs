@@ -18,12 +18,13 @@ const inject = Object.fromEntries(
   Object.entries(ofModules).flatMap(([module, names]) => names.map((name) => [name, [module, name]])),
 )
 
-/** @type {{ dir: string, entry: string[], dual: boolean, dts?: boolean, required?: string }[]} */
+/** @type {{ dir: string, entry: string[], dual: boolean, dts?: boolean, required?: string, run?: string }[]} */
 const packages = [
   { dir: 'api', entry: ['index', 'schemas'], dual: true },
   { dir: 'client', entry: ['index'], dual: true },
   { dir: 'emulator', entry: ['index'], dual: true },
-  { dir: 'core', entry: ['index'], dual: true },
+  // Both builds start the same reaper, as a process.
+  { dir: 'core', entry: ['index'], dual: true, run: 'src/reaper.ts' },
   { dir: 'vitest', entry: ['index', 'global-setup'], dual: false },
   { dir: 'jest', entry: ['index', 'global-setup', 'global-teardown'], dual: true },
   // Nothing of it is imported: it has no types.
@@ -31,7 +32,7 @@ const packages = [
 ]
 
 export default defineConfig(
-  packages.flatMap(({ dir, entry, dual, dts = true, required }) => {
+  packages.flatMap(({ dir, entry, dual, dts = true, required, run }) => {
     const common = {
       cwd: `packages/${dir}`,
       entry: entry.map((name) => `src/${name}.ts`),
@@ -48,6 +49,7 @@ export default defineConfig(
     }
     const esm = { ...common, format: 'esm', deps: { alwaysBundle: bundledInEsm, onlyBundle: false } }
     const cjs = { ...common, format: 'cjs', deps: { alwaysBundle: bundledInCjs, onlyBundle: false } }
-    return [esm, ...(dual ? [cjs] : []), ...(required ? [{ ...cjs, entry: [required] }] : [])]
+    const alone = run ? [{ ...esm, entry: [run], dts: false }] : []
+    return [esm, ...alone, ...(dual ? [cjs] : []), ...(required ? [{ ...cjs, entry: [required] }] : [])]
   }),
 )

@@ -2,15 +2,21 @@ import { defineConfig } from 'vitest/config'
 
 // Unit, contract and type tests import the sources through the "source" condition; end-to-end and packaging tests run
 // the built packages, as users have them.
+// Tests of the sources have an emulator each that ends with them: nothing is left, and no process has to wait for that.
+const withoutReaper = { SORACOM_FIXTURES_REAPER: 'off', SORACOM_FIXTURES_JOURNAL_DIR: 'node_modules/.cache/journal' }
+
 const fromSource = { resolve: { conditions: ['source'] }, ssr: { resolve: { conditions: ['source'] } } }
 
 export default defineConfig({
   test: {
     projects: [
-      { ...fromSource, test: { name: 'unit', include: ['packages/*/src/**/*.test.ts'] } },
-      { ...fromSource, test: { name: 'contract', include: ['test/contract/**/*.test.ts'] } },
+      { ...fromSource, test: { name: 'unit', include: ['packages/*/src/**/*.test.ts'], env: withoutReaper } },
+      { ...fromSource, test: { name: 'contract', include: ['test/contract/**/*.test.ts'], env: withoutReaper } },
       { ...fromSource, test: { name: 'fuzz', include: ['test/fuzz/**/*.test.ts'], testTimeout: 60_000 } },
-      { ...fromSource, test: { name: 'architecture', include: ['test/architecture/**/*.test.ts'] } },
+      {
+        ...fromSource,
+        test: { name: 'architecture', include: ['test/architecture/**/*.test.ts'], env: withoutReaper },
+      },
       {
         test: {
           name: 'e2e',
@@ -19,6 +25,7 @@ export default defineConfig({
           hookTimeout: 120_000,
         },
       },
+      { test: { name: 'crash', include: ['test/crash/**/*.test.ts'] } },
       {
         test: {
           name: 'conformance',

@@ -104,7 +104,7 @@ describe('the core', () => {
     errors: ['declare'],
     wait: ['errors', 'events', 'kit'],
     plan: ['declare', 'errors', 'graph', 'kit', 'resources'],
-    resources: ['declare', 'errors', 'kit', 'wait'],
+    resources: ['declare', 'errors', 'kit', 'platform', 'wait'],
     scope: ['declare', 'errors'],
     teardown: ['errors', 'events'],
     provision: ['declare', 'errors', 'events', 'plan', 'platform', 'teardown', 'wait'],

@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import process from 'node:process'
-import { afterAll, beforeAll, expect, type TestContext, test } from 'vitest'
+import { startEmulator } from '@soracom-fixtures/emulator'
+import { afterAll, beforeAll, expect, type TestContext, test, vi } from 'vitest'
 import { type Consumer, installConsumer } from './install-consumer.ts'
 import { type PackedWorkspace, packPackages } from './pack-packages.ts'
 
@@ -90,6 +91,25 @@ test('what is for CommonJS is required without the help of require(esm)', async 
   const outcome = await consumer(context).run('node', ['--no-experimental-require-module', '-e', script])
   expect(outcome).toEqual({ exitCode: 0, stdout: 'OP function\n', stderr: '' })
 })
+
+test.for([
+  ['an import', `import { createSession, operator } from '@soracom-fixtures/core'`, 'killed.mjs'],
+  ['a require', `const { createSession, operator } = require('@soracom-fixtures/core')`, 'killed.cjs'],
+] as const)(
+  'the reaper cleans up after a process that was killed, started by %s',
+  async ([, imports, path], context) => {
+    const project = consumer(context)
+    await using emulator = await startEmulator()
+    const config = JSON.stringify({ target: emulator.endpoint })
+    await project.write(
+      path,
+      `${imports}\ncreateSession({ shop: operator() }, { config: ${config} }).setup().then(() => process.kill(process.pid, 'SIGKILL'))`,
+    )
+    await project.run('node', [path])
+    expect(emulator.counts().operatorsMade).toBe(1)
+    await vi.waitFor(() => expect(emulator.counts().operatorsLeft).toBe(0), { timeout: 30_000 })
+  },
+)
 
 // The second file is CommonJS by its name: TypeScript lets it import an ESM package where Node does.
 test.for([

@@ -3,6 +3,7 @@ import { mkdir, rm, symlink, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { packedPackages, type VitestVersion } from './packed-packages.ts'
 import { type RunOptions, type RunOutcome, runVitest } from './run-vitest.ts'
+import { type StartedRun, startVitest } from './start-vitest.ts'
 
 export { cleanEnvironment, type RunOptions, type RunOutcome, type TestOutcome } from './run-vitest.ts'
 
@@ -21,6 +22,8 @@ export interface InlineProject {
   /** Writes a file, whether it is there or not. */
   write(path: string, text: string): Promise<void>
   runVitest(options?: RunOptions): Promise<RunOutcome>
+  /** Starts Vitest in a process group of its own, for runs that do not come to their end. */
+  startVitest(options?: RunOptions): StartedRun
   remove(): Promise<void>
 }
 
@@ -43,6 +46,7 @@ export async function createInlineProject(
     folder,
     write,
     runVitest: (options) => runVitest(installed, folder, options),
+    startVitest: (options) => startVitest(installed, folder, options),
     remove: () => rm(folder, { recursive: true, force: true }),
   }
 }

@@ -73,7 +73,13 @@ describe('events', () => {
     const client = createClient({ endpoint, clock, onCall: (event) => events.push(event) }).as(credentials)
     await expect(client.subscribers.get('001010')).rejects.toThrow()
     const head = { operationId: 'getSubscriber', method: 'GET', path: '/subscribers/001010', failure: undefined }
-    const common = { ...head, operatorId: credentials.operatorId, durationMs: expect.any(Number), outcome: 'refused' }
+    const common = {
+      ...head,
+      operatorId: credentials.operatorId,
+      durationMs: expect.any(Number),
+      outcome: 'refused',
+      serverDate: expect.any(String),
+    }
     const startedAtMs = Date.UTC(2027, 0, 1)
     expect(events).toEqual([
       { ...common, attempt: 1, status: 503, apiCode: undefined, startedAtMs },

@@ -28,6 +28,8 @@ export interface CallEvent {
   readonly apiCode: string | undefined
   /** The system's code where no answer came, such as ECONNREFUSED. */
   readonly failure: string | undefined
+  /** What the server's clock said, as its Date header has it; `undefined` where it did not say. */
+  readonly serverDate?: string | undefined
 }
 
 /** What a client is made with. */

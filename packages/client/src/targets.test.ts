@@ -11,6 +11,9 @@ test.each([
   'http://127.0.0.1:1',
   'http://127.255.0.9',
   'http://[::1]:4010',
+  // One address in other words: the URL's parser says 127.0.0.1.
+  'http://2130706433:4010',
+  'http://0x7f.1',
 ])('%s is called', (endpoint) => {
   expect(() => assertSafeTarget(endpoint)).not.toThrow()
 })
@@ -29,6 +32,21 @@ test.each([
   'https://user:pass@api-sandbox.soracom.io',
   'http://127.0.0.1:4010?x=1',
   'ftp://127.0.0.1',
+  'https://api.soracom.io.',
+  'https://api-sandbox.soracom.io.',
+  'https://api.soracom.io:443/v1',
+  'https://API.SORACOM.IO',
+  'https://api%2Esoracom.io',
+  // Letters that look like others: Cyrillic а and о, a full-width full stop, a dotless ı.
+  'https://\u0430pi-sandbox.soracom.io',
+  'https://api-sandbox.s\u043eracom.io',
+  'https://api\uff0esoracom.io',
+  'https://ap\u0131-sandbox.soracom.io',
+  'http://[::ffff:127.0.0.1]',
+  'http://[::ffff:203.0.113.7]',
+  'http://[::]',
+  'http://169.254.169.254',
+  'https://127.0.0.1@example.com',
   'api-sandbox.soracom.io',
   '',
 ])('%s is refused', (endpoint) => {

@@ -21,7 +21,7 @@ export function assertSafeTarget(endpoint: string, allowHosts: readonly string[]
   const allowed = allowHosts.map((allowedHost) => allowedHost.toLowerCase())
   if (isOneOf(sandboxHosts, hostname) || isLoopback(hostname)) return
   if (allowed.includes(hostname) || allowed.includes(host)) return
-  const production = isOneOf(productionHosts, hostname) ? ', the production API,' : ''
+  const production = isOneOf(productionHosts, hostname.replace(/\.$/, '')) ? ', the production API,' : ''
   const named = allowed.length > 0 ? ` and allowHosts (${allowed.join(', ')})` : ''
   throw new UnsafeTargetError(
     `Calls to ${host}${production} are refused, and nothing was sent: only the API Sandbox (${sandboxHosts.join(', ')}), ` +

@@ -32,10 +32,10 @@ export interface SessionOptions {
   /** Gives the configuration, where it has been found already. */
   readonly configuration?: (() => Promise<Configuration>) | undefined
   readonly listener?: FixtureListener | undefined
+  /** What uses the set, such as the test file; the journal of operators says it. */
+  readonly user?: string | undefined
   /** How long the set lives; `file` unless told. */
   readonly scope?: FixtureScope | undefined
-  /** What uses the set, such as the test file. */
-  readonly user?: string | undefined
   /** Whether the set may survive from one run of a watch to the next. */
   readonly keep?: boolean | undefined
 }
@@ -88,9 +88,9 @@ export function createSession<Set extends FixtureSet>(set: Set, options: Session
 
   // Finds the target, and takes what stands in run-wide sets.
   async function open(): Promise<NonNullable<typeof opened>> {
-    const { config, cwd = process.cwd() } = options
+    const { config, cwd = process.cwd(), user = 'code' } = options
     const configuration = await (options.configuration?.() ?? resolveConfiguration({ cwd, overrides: config }))
-    opened = { platform: await openPlatform(configuration, toCallListener(listener)), configuration }
+    opened = { platform: await openPlatform(configuration, toCallListener(listener), { cwd, user }), configuration }
     const taken = plan.steps.filter(({ takenFrom }) => takenFrom === 'run').map(({ declaration }) => declaration)
     if (taken.length > 0) {
       lease = await takeFromRun(taken, { configuration: async () => configuration, cwd, listener, createSession })

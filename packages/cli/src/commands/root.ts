@@ -16,7 +16,9 @@ export const rootCommand = defineCommand({
     version: { type: 'boolean', alias: 'v', description: 'Show the version.' },
   },
   subCommands: {
+    doctor: async () => (await import('./doctor.ts')).doctorCommand,
     emulator: async () => (await import('./emulator.ts')).emulatorCommand,
+    sweep: async () => (await import('./sweep.ts')).sweepCommand,
     plan: async () => (await import('./plan.ts')).planCommand,
   },
 })

@@ -40,14 +40,15 @@ export function trace({
   }
 }
 
-type Answer = Pick<CallEvent, 'outcome' | 'status' | 'apiCode' | 'failure'>
+type Answer = Pick<CallEvent, 'outcome' | 'status' | 'apiCode' | 'failure' | 'serverDate'>
 
-function toAnswer({ status, text }: Reply): Answer {
+function toAnswer({ status, headers, text }: Reply): Answer {
   const refused = status >= 300
   return {
     outcome: refused ? 'refused' : 'succeeded',
     status,
     apiCode: refused ? toErrorBody(text).code : undefined,
     failure: undefined,
+    serverDate: headers.date,
   }
 }

@@ -35,7 +35,8 @@ export function chooseTarget(told: Given | undefined, credentials: Given | undef
   if (told.value === 'emulator') return { target: { kind: 'emulator' }, reason }
   if (told.value === 'sandbox') return { target: sandbox, reason }
   const url = new URL(told.value)
-  if (isOneOf(productionHosts, url.hostname)) {
+  // A name with a dot at its end is the same host.
+  if (isOneOf(productionHosts, url.hostname.replace(/\.$/, ''))) {
     throw new ConfigurationError(
       `${told.origin} names ${url.hostname}, the production API. Fixtures are only made in the sandbox or an emulator; ` +
         'use "sandbox", "emulator" or the URL of an emulator.',

@@ -63,6 +63,20 @@ describe('the target', () => {
     expect(await failure({ SORACOM_FIXTURES_TARGET: 'https://api.soracom.io' })).toContain('the production API')
   })
 
+  test.each([
+    'https://api.soracom.io',
+    'https://API.soracom.io./v1',
+    'https://g.api.soracom.io:443',
+    'https://api\uff0esoracom.io',
+  ])('is not %s, wherever that is told', async (url) => {
+    expect(await failure({ SORACOM_FIXTURES_TARGET: url })).toContain('in the environment names')
+    expect(await failure({}, { target: url })).toContain('target in the options names')
+    await writeFile(join(cwd, 'soracom-fixtures.config.mjs'), `export default { target: ${JSON.stringify(url)} }`)
+    expect(await failure()).toContain('target in soracom-fixtures.config.mjs names')
+    await writeFile(join(cwd, '.env'), `SORACOM_FIXTURES_TARGET=${url}\n`)
+    expect(await failure()).toContain('SORACOM_FIXTURES_TARGET in .env names')
+  })
+
   test('needs credentials when it is the sandbox', async () => {
     expect(await failure({ SORACOM_FIXTURES_TARGET: 'sandbox' })).toBe(
       'The target is the API Sandbox, since SORACOM_FIXTURES_TARGET in the environment says so, but there are no credentials. ' +

@@ -42,6 +42,11 @@ export interface ConfigurationOptions {
   readonly emailDomain: string
   readonly show: 'plan' | 'live' | 'calls' | undefined
   readonly events: string | undefined
+  /** Made of the runner's process where nothing is told. */
+  readonly runName: string | undefined
+  /** `.soracom-fixtures/journal` in the project where nothing is told. */
+  readonly journalDir: string | undefined
+  readonly reaper: boolean
   readonly language: 'en' | 'ja'
 }
 
@@ -69,6 +74,9 @@ const defaults: ConfigurationOptions = Object.freeze({
   emailDomain: 'fixtures.example.com',
   show: undefined,
   events: undefined,
+  runName: undefined,
+  journalDir: undefined,
+  reaper: true,
   language: 'en',
 })
 
@@ -79,8 +87,11 @@ function defaultsFor({ kind }: Target): ConfigurationOptions {
   return kind === 'sandbox' ? { ...defaults, callsPerMinute: sandboxCallsPerMinute } : defaults
 }
 
-// Without credentials: an emulator takes any pair unless it is told which. Public on purpose, it opens nothing.
-const publicKey = { authKeyId: 'keyId-soracomFixturesPublic', authKey: 'secret-soracomFixturesPublic' }
+/** Without credentials: an emulator takes any pair unless it is told which. Public on purpose, it opens nothing. */
+export const publicKey: { readonly authKeyId: string; readonly authKey: string } = {
+  authKeyId: 'keyId-soracomFixturesPublic',
+  authKey: 'secret-soracomFixturesPublic',
+}
 
 /**
  * Finds the configuration: options in code, the environment, `.env`, `soracom-fixtures.config.ts` and a profile of the

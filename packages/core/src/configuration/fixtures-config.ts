@@ -34,6 +34,15 @@ export interface FixturesConfig {
   readonly show?: 'plan' | 'live' | 'calls' | undefined
   /** A file that every event is appended to, a line of JSON each. */
   readonly events?: string | undefined
+  /**
+   * Name of the run, in letters, digits and dashes, which the e-mail addresses of its operators begin with; made of the
+   * runner's process unless told. Give each machine and each attempt its own.
+   */
+  readonly runName?: string | undefined
+  /** Folder of the journals of operators that were made; `.soracom-fixtures/journal` in the project unless told. */
+  readonly journalDir?: string | undefined
+  /** Whether a small process cleans up after a run that was killed; true unless told. */
+  readonly reaper?: boolean | undefined
   /** Language of the API's messages; `en` unless told. */
   readonly language?: 'en' | 'ja' | undefined
 }

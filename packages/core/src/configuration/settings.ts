@@ -60,6 +60,14 @@ export const settings: { readonly [Name in SettingName]-?: Setting } = {
     parse: (value) => (value === 'plan' || value === 'live' || value === 'calls' ? value : undefined),
   },
   events: { variable: 'SORACOM_FIXTURES_EVENTS', wish: 'the path of a file', parse: toText },
+  runName: {
+    variable: 'SORACOM_FIXTURES_RUN_NAME',
+    wish: 'a name of at most 40 letters, digits and dashes',
+    parse: (value) =>
+      typeof value === 'string' && /^[a-z\d](?:[a-z\d-]{0,38}[a-z\d])?$/i.test(value) ? value : undefined,
+  },
+  journalDir: { variable: 'SORACOM_FIXTURES_JOURNAL_DIR', wish: 'the path of a folder', parse: toText },
+  reaper: { variable: 'SORACOM_FIXTURES_REAPER', wish: '"on" or "off" (true or false in code)', parse: toSwitch },
   language: {
     variable: 'SORACOM_FIXTURES_LANGUAGE',
     wish: '"en" or "ja"',
@@ -83,6 +91,13 @@ function toWholeNumber(value: unknown, largest: number): number | undefined {
 function toText(value: unknown): string | undefined {
   return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined
 }
+
+function toSwitch(value: unknown): boolean | undefined {
+  if (typeof value === 'boolean') return value
+  return value === 'on' || value === 'true' || value === '1' ? true : offWords.includes(value) ? false : undefined
+}
+
+const offWords: readonly unknown[] = ['off', 'false', '0']
 
 function toHosts(value: unknown): readonly string[] | undefined {
   const hosts = typeof value === 'string' ? value.split(',').map((host) => host.trim()) : value

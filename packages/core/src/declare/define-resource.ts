@@ -42,6 +42,7 @@ export interface DestroyContext<Options, N, Handle> {
   readonly options: Options
   readonly needs: HandlesOfNeeds<N>
   readonly handle: Handle
+  readonly platform: Platform
 }
 
 /** How a handle that is more than plain data passes to another process, where a set is shared by a run. */

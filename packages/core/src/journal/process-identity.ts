@@ -26,16 +26,23 @@ export function isAlive({ pid, started }: ProcessIdentity): boolean {
     // Without the right to send it a signal it is there all the same.
     if ((error as NodeJS.ErrnoException).code !== 'EPERM') return false
   }
-  return started === '' || startOf(pid) === started
+  const now = statOf(pid)
+  // A dead one keeps its number until its parent has heard of it, which in a container may be never.
+  return now.state !== 'Z' && (started === '' || now.started === started)
 }
 
-// Field 22 of Linux's `/proc/PID/stat`, counted behind the command's name, which may hold spaces and brackets.
 function startOf(pid: number): string {
+  return statOf(pid).started
+}
+
+// Fields 3 and 22 of Linux's `/proc/PID/stat`, counted behind the command's name, which may hold spaces and brackets.
+function statOf(pid: number): { readonly state: string; readonly started: string } {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
-    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? ''
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+    return { state: fields[0] ?? '', started: fields[19] ?? '' }
   } catch {
     // Other systems do not tell by a file; the number alone has to do there.
-    return ''
+    return { state: '', started: '' }
   }
 }

@@ -90,9 +90,12 @@ export function fileNameOf(name: string): string {
   return createHash('sha256').update(name).digest('hex').slice(0, 16)
 }
 
-/** The folder of a project's runs, made where it is not there yet. Ignores itself in git. */
+/** The folder's name, in a project. */
+export const stateFolderName = '.soracom-fixtures'
+
+/** Where a project keeps what fixtures write down. Ignores itself in git. */
 export function stateFolder(cwd: string): string {
-  const folder = join(cwd, '.soracom-fixtures')
+  const folder = join(cwd, stateFolderName)
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   if (!existsSync(join(folder, '.gitignore'))) writeFileSync(join(folder, '.gitignore'), '*\n')
   return folder

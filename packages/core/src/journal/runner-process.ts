@@ -8,6 +8,11 @@ export function noteRunner(pid: number): void {
   holder()[key] = pid
 }
 
+/** The process id of the test runner, where an adapter has noted it. */
+export function notedRunner(): number | undefined {
+  return holder()[key]
+}
+
 /** The process id of the test runner, which all processes of a run have in common; a worker's parent unless noted. */
 export function runnerPid(): number {
   return holder()[key] ?? (isMainThread ? process.ppid : process.pid)

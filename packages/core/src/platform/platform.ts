@@ -16,6 +16,17 @@ export interface Platform {
    * can log in and delete what a lost run left, and nothing secret is ever stored.
    */
   passwordFor(email: string): string
+  /**
+   * Writes down that an operator with this address is about to be made, so that it is found however the process ends.
+   * Awaited before the call that makes it. `own` says that its password does not follow from the address.
+   */
+  intend(email: string, password?: 'derived' | 'own'): Promise<void>
+  /** Says that it is there now. */
+  made(email: string, operatorId: string): void
+  /** Says that it is gone, or was never made. */
+  deleted(email: string): void
+  /** Says that the address is somebody else's, and those that follow it may be too; the next ones are others. */
+  taken(email: string): void
 }
 
 /** A platform that a session holds: with a client of it, and a way to let it go. */

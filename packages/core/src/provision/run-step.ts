@@ -109,7 +109,10 @@ export function createStepRunner(
       onTeardown: (what: string, undo: () => Promise<void>) => register(step, what, undo),
     })
     const { destroy } = resource
-    if (destroy) register(step, resource.label(name, handle), () => destroy({ name, options, needs, handle }))
+    if (destroy)
+      register(step, resource.label(name, handle), () =>
+        destroy({ name, options, needs, handle, platform: context.platform }),
+      )
     return handle
   }
 

@@ -1,5 +1,6 @@
 import type { AuthResponse } from '@soracom-fixtures/api'
 import { SoracomApiError, type SoracomClient } from '@soracom-fixtures/client'
+import type { Platform } from '../platform/platform.ts'
 
 /** What an operator logs in with. */
 export interface OperatorAccount {
@@ -26,16 +27,22 @@ export interface OperatorTeardown {
   surely(session: AuthResponse): void
   /** Of one that may be there, since nobody knows what became of its signup; logging in will tell. */
   perhaps(): void
+  /** Whether it is registered. */
+  isThere(): boolean
   /** Not any more: somebody else deletes it. */
   takeBack(): void
 }
 
 /** Makes the registration of an account's deletion. */
 export function createOperatorTeardown(
-  context: { readonly client: SoracomClient; onTeardown(what: string, undo: () => Promise<void>): () => void },
+  context: {
+    readonly client: SoracomClient
+    readonly platform: Pick<Platform, 'deleted'>
+    onTeardown(what: string, undo: () => Promise<void>): () => void
+  },
   account: OperatorAccount,
 ): OperatorTeardown {
-  const { client, onTeardown } = context
+  const { client, platform, onTeardown } = context
   let takeBack: (() => void) | undefined
   const register = (what: string, undo: () => Promise<void>): void => {
     takeBack ??= onTeardown(what, undo)
@@ -43,6 +50,7 @@ export function createOperatorTeardown(
   const remove = async ({ operatorId, apiKey, token }: AuthResponse): Promise<void> => {
     const authenticated = client.as({ operatorId, apiKey, token, login: { ...account } })
     await deleteOperator(authenticated, { operatorId }, account)
+    platform.deleted(account.email)
   }
   return {
     surely: (session) => register(`operator ${session.operatorId}`, () => remove(session)),
@@ -50,7 +58,9 @@ export function createOperatorTeardown(
       register(`operator ${account.email}`, async () => {
         const session = await logIn(client, account)
         if (session) await remove(session)
+        else platform.deleted(account.email)
       }),
+    isThere: () => takeBack !== undefined,
     takeBack: () => takeBack?.(),
   }
 }
@@ -71,7 +81,8 @@ export async function deleteOperator(
   }
 }
 
-function isRefusal(error: unknown): boolean {
+/** Whether an error is the API's answer that it does not do that. */
+export function isRefusal(error: unknown): boolean {
   return (
     SoracomApiError.is(error) &&
     (error.status === 400 || error.status === 401 || error.status === 403 || error.status === 404)

@@ -26,7 +26,7 @@ describe('an operator', () => {
     expect(await shop.client.operators.get(shop.operatorId)).toMatchObject({ email: shop.email })
     expect(shop).toEqual({
       operatorId: expect.stringMatching(/^OP\d{10}$/),
-      email: expect.stringMatching(/^fixtures-[a-z0-9]{12}-1@fixtures\.example\.com$/),
+      email: expect.stringMatching(/^fixtures-run-[a-z0-9]{12}-\d+-\d+@fixtures\.example\.com$/),
       coverageTypes: ['jp'],
       endpoint: emulator.endpoint,
     })

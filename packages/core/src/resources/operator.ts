@@ -1,10 +1,20 @@
+import type { AuthResponse } from '@soracom-fixtures/api'
+import { SoracomApiError } from '@soracom-fixtures/client'
 import type { Declaration } from '../declare/declaration.ts'
 import { type CreateContext, defineResource } from '../declare/define-resource.ts'
 import type { ResourceFactory } from '../declare/resource-factory.ts'
 import { once } from './once.ts'
-import { createOperatorTeardown, deleteOperator } from './operator-account.ts'
+import {
+  createOperatorTeardown,
+  deleteOperator,
+  isRefusal,
+  type OperatorAccount,
+  type OperatorTeardown,
+} from './operator-account.ts'
 import { type Operator, type OperatorData, toOperatorData, toOperatorHandle } from './operator-handle.ts'
 import { countSignupCalls, coverageOf, type SignupOptions, signUp } from './sign-up.ts'
+
+const mostAddresses = 50
 
 /** What an operator is declared with. */
 export interface OperatorOptions extends SignupOptions {
@@ -36,7 +46,10 @@ export const operator: ResourceFactory<OperatorOptions, Operator> = defineResour
   check: checkOptions,
   claims: ({ email }: OperatorOptions) => (email ? [{ key: `email:${email}`, what: 'the e-mail address' }] : []),
   create: createOperator,
-  destroy: ({ handle }) => deleteOperator(handle.client, handle, handle.credentials),
+  async destroy({ handle, platform }) {
+    await deleteOperator(handle.client, handle, handle.credentials)
+    platform.deleted(handle.email)
+  },
   label: ({ operatorId }) => `operator ${operatorId}`,
   share: {
     toData: toOperatorData,
@@ -45,11 +58,9 @@ export const operator: ResourceFactory<OperatorOptions, Operator> = defineResour
 })
 
 async function createOperator(context: CreateContext<OperatorOptions, object>): Promise<Operator> {
-  const { options, platform, client } = context
-  const email = options.email ?? platform.newEmail()
-  const account = { email, password: options.password ?? platform.passwordFor(email) }
-  const teardown = createOperatorTeardown(context, account)
-  const { operatorId, apiKey, token } = await signUp(context, account, teardown)
+  const { options, client } = context
+  const { account, teardown, session } = await signUpAnew(context)
+  const { operatorId, apiKey, token } = session
   const handle = (authKey: { authKeyId?: string; authKey?: string } = {}): Operator =>
     toOperatorHandle(client, {
       operatorId,
@@ -60,6 +71,37 @@ async function createOperator(context: CreateContext<OperatorOptions, object>): 
   // From here on `destroy` deletes it.
   teardown.takeBack()
   return handle(authKey)
+}
+
+interface SignedUp {
+  readonly account: OperatorAccount
+  readonly teardown: OperatorTeardown
+  readonly session: AuthResponse
+}
+
+// An address that was made may be taken after all, by a lost run of the same name; then others are tried.
+async function signUpAnew(context: CreateContext<OperatorOptions, object>): Promise<SignedUp> {
+  const { options, platform } = context
+  for (let tries = 1; ; tries += 1) {
+    const email = options.email ?? platform.newEmail()
+    const account = { email, password: options.password ?? platform.passwordFor(email) }
+    const teardown = createOperatorTeardown(context, account)
+    await platform.intend(email, options.password === undefined ? 'derived' : 'own')
+    try {
+      const session = await signUp(context, account, teardown)
+      platform.made(email, session.operatorId)
+      return { account, teardown, session }
+    } catch (error) {
+      const isTaken = SoracomApiError.is(error) && error.apiCode === 'AUM0003'
+      if (isTaken && options.email === undefined && tries < mostAddresses) {
+        platform.taken(email)
+        continue
+      }
+      // Nothing was made, and nothing is there to be undone.
+      if (isRefusal(error) && !teardown.isThere()) platform.deleted(email)
+      throw error
+    }
+  }
 }
 
 async function makeAuthKey(

@@ -2,6 +2,7 @@ import type { Declaration } from '../declare/declaration.ts'
 import type { CleanupReport } from '../errors/setup-error.ts'
 import type { FixtureListener } from '../events/fixture-event.ts'
 import type { Plan } from '../plan/plan-fixtures.ts'
+import type { Platform } from '../platform/platform.ts'
 import { toHandlesOfNeeds } from '../provision/to-handles-of-needs.ts'
 import { createUndoBook } from '../provision/undo-book.ts'
 import { createUndoList } from '../teardown/undo-list.ts'
@@ -10,6 +11,7 @@ import { createUndoList } from '../teardown/undo-list.ts'
 export async function destroyHandles(
   plan: Plan,
   handles: ReadonlyMap<Declaration, unknown>,
+  platform: Platform,
   listener: FixtureListener,
   timeoutMs: number,
 ): Promise<CleanupReport> {
@@ -22,7 +24,7 @@ export async function destroyHandles(
     if (!destroy) continue
     const handle = handles.get(declaration)
     const needs = toHandlesOfNeeds(step, handles)
-    undos.register(step, resource.label(name, handle), () => destroy({ name, options, needs, handle }))
+    undos.register(step, resource.label(name, handle), () => destroy({ name, options, needs, handle, platform }))
   }
   return await undoList.run(timeoutMs)
 }

@@ -2,12 +2,14 @@ import type { Configuration } from '../configuration/configuration.ts'
 import type { Declaration } from '../declare/declaration.ts'
 import type { AnyDefinedFixtures } from '../declare/define-fixtures.ts'
 import { FixtureRunError } from '../errors/run-error.ts'
+import type { CleanupReport } from '../errors/setup-error.ts'
 import { toCallListener } from '../events/to-call-listener.ts'
 import { addLease, countLeases } from '../journal/leases.ts'
 import { withLock } from '../journal/lock.ts'
 import { removeFile } from '../journal/remove-file.ts'
 import type { RunFolder } from '../journal/run-folder.ts'
 import { type Plan, planFixtures } from '../plan/plan-fixtures.ts'
+import { openPlatform } from '../platform/open-platform.ts'
 import { createPlatformClient } from '../platform/platform-client.ts'
 import type { SessionLife } from '../session.ts'
 import { destroyHandles } from './destroy-handles.ts'
@@ -43,7 +45,7 @@ export async function leaseByFolder(
         if (countLeases(`${path}.leases`) > 0) return nothingToClean
         removeFile(path)
         if (session) return await tearDown(session)
-        return await destroyHandles(plan, handles, context.listener, configuration.options.teardownTimeoutMs)
+        return await destroy(plan, handles, configuration, context)
       })
     },
   }
@@ -75,9 +77,23 @@ async function takeOrMake(
       return { handles, session: undefined }
     }
     // All who held it have died, so it is deleted and made anew.
-    if (handles) await destroyHandles(plan, handles, context.listener, configuration.options.teardownTimeoutMs)
+    if (handles) await destroy(plan, handles, configuration, context)
   }
   return await make(folder, defined, context)
+}
+
+async function destroy(
+  plan: Plan,
+  handles: Held['handles'],
+  configuration: Configuration,
+  { cwd, listener }: RunContext,
+): Promise<CleanupReport> {
+  const platform = await openPlatform(configuration, toCallListener(listener), { cwd, user: 'a run-wide set' })
+  try {
+    return await destroyHandles(plan, handles, platform, listener, configuration.options.teardownTimeoutMs)
+  } finally {
+    await platform.close()
+  }
 }
 
 async function make(
@@ -85,7 +101,7 @@ async function make(
   defined: AnyDefinedFixtures,
   { configuration, cwd, listener, createSession }: RunContext,
 ): Promise<Held> {
-  const session = createSession(defined.set, { scope: 'run', configuration, cwd, listener })
+  const session = createSession(defined.set, { scope: 'run', configuration, cwd, listener, user: 'a run-wide set' })
   try {
     await session.setup()
     writeRecord(folder, defined, toReadyRecord(session, false))

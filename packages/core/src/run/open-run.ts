@@ -3,8 +3,11 @@ import { loadConfigFile, readDotenv, toSource } from '../configuration/read-sour
 import type { AnyDefinedFixtures } from '../declare/define-fixtures.ts'
 import { type CleanupReport, joinReports } from '../errors/setup-error.ts'
 import type { FixtureListener } from '../events/fixture-event.ts'
+import { journalPlace } from '../journal/journal-folder.ts'
 import { beginRunFolder, type RunFolder } from '../journal/run-folder.ts'
 import { type RunEmulator, startRunEmulator } from '../platform/embedded-emulator.ts'
+import { outlivesRun } from '../platform/operator-book.ts'
+import { ensureReaper } from '../reaper/ensure-reaper.ts'
 import { createSession, type SessionLife } from '../session.ts'
 import { deleteKeptSets } from './kept-sets.ts'
 import { toReadyRecord } from './lease-by-folder.ts'
@@ -51,6 +54,11 @@ export async function openRun({ cwd, watch = false, listener }: OpenRunOptions):
   const folder = beginRunFolder(cwd, watch)
   writeRunConfiguration(folder, recorded)
   const emulator = configuration.target.kind === 'emulator' ? await startRunEmulator() : undefined
+  // From the runner itself, whose end it then hears of at once.
+  if (outlivesRun(configuration) && configuration.options.reaper) {
+    const { journalDir, runName } = configuration.options
+    await ensureReaper(journalPlace({ cwd, journalDir, runName }), configuration)
+  }
   const sessions: SessionLife[] = []
   const run: OpenRun = {
     cwd,
@@ -75,6 +83,7 @@ export async function openRun({ cwd, watch = false, listener }: OpenRunOptions):
       configuration: async () => configuration,
       cwd,
       listener,
+      user: 'the global setup',
     })
     sessions.push(session)
     await session.setup()

@@ -1,6 +1,7 @@
 import { createProgressLine } from '../report/progress-line.ts'
 import { createUseListener } from '../report/use-listener.ts'
 import { type OpenRun, type OpenRunOptions, openRun } from '../run/open-run.ts'
+import { tidyBeforeRun } from '../sweep/tidy-before-run.ts'
 
 /** Where a global setup writes to, such as `process.stderr`. */
 export interface RunOutput {
@@ -10,8 +11,8 @@ export interface RunOutput {
 }
 
 /**
- * What a runner's global setup does: opens the run, shows how far its sets have come, and says which target is used and
- * why.
+ * What a runner's global setup does: opens the run, shows how far its sets have come, says which target is used and why,
+ * and clears away what earlier runs have left.
  *
  * @throws {FixtureSetupError} when a run-wide set cannot be made; nothing of the run is left then.
  */
@@ -27,5 +28,6 @@ export async function beginRun(options: Omit<OpenRunOptions, 'listener'>, output
     },
   })
   write(run.description)
+  for (const line of await tidyBeforeRun(run.configuration, options.cwd)) write(line)
   return run
 }

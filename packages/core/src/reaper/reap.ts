@@ -1,0 +1,88 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { removeJournal, removeRunFolder } from '../journal/clear-journals.ts'
+import { withLock } from '../journal/lock.ts'
+import { thisMachine } from '../journal/machine-identity.ts'
+import { isAlive } from '../journal/process-identity.ts'
+import { type JournalEntry, readJournal } from '../journal/read-journal.ts'
+import { reaperLockPath, removeReaper, writeReaperReport } from '../journal/reaper-mark.ts'
+import { createPlatformClient } from '../platform/platform-client.ts'
+import { type DeletedLeftover, deleteLeftovers } from '../sweep/delete-leftovers.ts'
+import { describeLeftover } from '../sweep/describe-leftover.ts'
+import type { ReaperOrder } from './reaper-order.ts'
+
+// How long the runner may outlive whoever started the reaper, and its other processes may outlive the runner.
+const longestRunMs = 3_600_000
+const longestOrphanMs = 600_000
+const lookMs = 200
+// Between rounds over what could not be deleted; the client repeats calls by itself within each.
+const pausesMs = [2_000, 10_000, 30_000]
+
+/**
+ * What a reaper does once its starter has ended: waits until no process of the run is alive, deletes what the run's
+ * journal shows as left, and leaves a report for the next run.
+ */
+export async function reap(order: ReaperOrder): Promise<void> {
+  const { folder, run, runner } = order
+  const results = new Map<string, DeletedLeftover>()
+  await until(() => !isAlive(runner), longestRunMs)
+  if (!isAlive(runner)) {
+    for (let round = 0; ; round += 1) {
+      await until(() => !isAnyAlive(order), longestOrphanMs)
+      for (const result of await deleteAll(order)) results.set(result.entry.email, result)
+      const again = [...results.values()].some((result) => result.outcome === 'failed' && result.again)
+      const pauseMs = pausesMs[round]
+      if (again && pauseMs !== undefined) await sleep(pauseMs)
+      else if (await end(order)) break
+    }
+  } else {
+    await withLock(reaperLockPath(folder, run), async () => removeReaper(folder, run))
+  }
+  report(order, [...results.values()])
+}
+
+// Under the lock of those who start reapers: whoever writes an intention after this finds no reaper, and starts one.
+async function end(order: ReaperOrder): Promise<boolean> {
+  const { folder, run, runFolder } = order
+  return await withLock(reaperLockPath(folder, run), async () => {
+    const { entries } = readJournal(folder, run)
+    const open = ownEntries(order).filter(({ closed, failure }) => closed === undefined && failure === undefined)
+    const abandoned = open.every((entry) => isAlive(entry.process))
+    if (!abandoned) return false
+    if (entries.every(({ closed }) => closed !== undefined) && !isAnyAlive(order)) removeJournal(folder, run)
+    if (runFolder && !isAnyAlive(order)) removeRunFolder(runFolder)
+    removeReaper(folder, run)
+    return true
+  })
+}
+
+async function deleteAll(order: ReaperOrder): Promise<DeletedLeftover[]> {
+  const left = ownEntries(order).filter(({ closed, process }) => closed === undefined && !isAlive(process))
+  return await deleteLeftovers(left, {
+    keys: new Map([[order.authKeyId, order.authKey]]),
+    clientFor: (endpoint) => createPlatformClient({ ...order.client, endpoint }, () => {}),
+  })
+}
+
+function report({ folder, run }: ReaperOrder, results: readonly DeletedLeftover[]): void {
+  const deleted = results.filter(({ outcome }) => outcome === 'deleted').map(({ entry }) => describeLeftover(entry))
+  const failed = results.flatMap((result) =>
+    result.outcome === 'failed' ? [{ what: describeLeftover(result.entry), reason: result.reason }] : [],
+  )
+  if (deleted.length + failed.length === 0) return
+  writeReaperReport(folder, { run, at: new Date().toISOString(), deleted, failed })
+}
+
+// Processes that stand in the journal of the run, whatever became of their operators.
+function isAnyAlive(order: ReaperOrder): boolean {
+  return ownEntries(order).some((entry) => isAlive(entry.process))
+}
+
+function ownEntries({ folder, run }: ReaperOrder): JournalEntry[] {
+  const machine = thisMachine()
+  return readJournal(folder, run).entries.filter((entry) => entry.machine === machine)
+}
+
+async function until(done: () => boolean, longestMs: number): Promise<void> {
+  const untilMs = Date.now() + longestMs
+  while (!done() && Date.now() < untilMs) await sleep(lookMs)
+}

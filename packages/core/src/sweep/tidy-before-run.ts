@@ -1,0 +1,47 @@
+import type { Configuration } from '../configuration/configuration.ts'
+import { clearJournals } from '../journal/clear-journals.ts'
+import { journalFolder } from '../journal/journal-folder.ts'
+import { type ReaperReport, takeReaperReports } from '../journal/reaper-mark.ts'
+import { outlivesRun } from '../platform/operator-book.ts'
+import { openSweep } from './open-sweep.ts'
+
+// So that a target that does not answer holds no run up.
+const longestMs = 5_000
+
+/**
+ * What a run does before it begins: deletes what earlier ones left, in a short time, and gives the lines that tell of it
+ * and of what the last reapers did. What cannot be deleted now is left to a reaper or to `soracom-fixtures sweep`.
+ */
+export async function tidyBeforeRun(configuration: Configuration, cwd: string): Promise<string[]> {
+  if (!outlivesRun(configuration)) return []
+  const folder = journalFolder({ cwd, journalDir: configuration.options.journalDir })
+  const lines = takeReaperReports(folder).flatMap(toLines)
+  const sweep = openSweep(configuration, cwd, AbortSignal.timeout(longestMs))
+  const left = sweep.find({}).filter(({ state }) => state === 'left')
+  const results = left.length > 0 ? await sweep.deleteAll(left.map(({ entry }) => entry)) : []
+  clearJournals(folder, Date.now())
+  const deleted = results.filter(({ outcome }) => outcome === 'deleted').length
+  if (deleted > 0) lines.push(`soracom-fixtures: deleted ${count(deleted)} that earlier runs had left`)
+  const still = sweep.find({}).filter(({ state }) => state === 'left').length
+  if (still > 0) {
+    lines.push(
+      `soracom-fixtures: ${count(still)} of earlier runs may still be there; "soracom-fixtures sweep" shows them`,
+    )
+  }
+  return lines
+}
+
+function toLines({ at, deleted, failed }: ReaperReport): string[] {
+  const lines: string[] = []
+  if (deleted.length > 0) {
+    lines.push(`soracom-fixtures: the last run was cut short; its reaper deleted ${deleted.join(', ')} at ${at}`)
+  }
+  for (const { what, reason } of failed) {
+    lines.push(`soracom-fixtures: the last run was cut short; its reaper could not delete ${what}: ${reason}`)
+  }
+  return lines
+}
+
+function count(operators: number): string {
+  return operators === 1 ? '1 operator' : `${operators} operators`
+}

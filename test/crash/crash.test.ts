@@ -1,0 +1,37 @@
+import { writeFileSync } from 'node:fs'
+import process from 'node:process'
+import { expect, test } from 'vitest'
+import { type CrashOutcome, runCrash, startCrashEmulator } from './crash-run.ts'
+
+// Set by `npm run test:crash -- --runs N --seed S`; a sample without.
+const runs = Number(process.env.CRASH_RUNS ?? 12)
+const firstSeed = Number(process.env.CRASH_SEED ?? 1)
+const atOnce = 2
+
+test(
+  'whatever happens to the processes of a run, nothing is left',
+  async () => {
+    const outcomes: CrashOutcome[] = []
+    const seeds = Array.from({ length: runs }, (_, index) => firstSeed + index)
+    const lane = async (): Promise<void> => {
+      const emulator = await startCrashEmulator()
+      for (let seed = seeds.shift(); seed !== undefined; seed = seeds.shift()) {
+        const outcome = await runCrash(seed, emulator)
+        outcomes.push(outcome)
+        if (process.env.CRASH_RUNS || outcome.left > 0) tell(outcome)
+      }
+      await emulator.stop()
+    }
+    await Promise.all(Array.from({ length: atOnce }, lane))
+    const sum = (of: (outcome: CrashOutcome) => number) => outcomes.reduce((all, one) => all + of(one), 0)
+    const result = { runs: outcomes.length, made: sum(({ made }) => made), left: sum(({ left }) => left) }
+    if (process.env.CRASH_RESULT) writeFileSync(process.env.CRASH_RESULT, JSON.stringify(result))
+    expect(result).toMatchObject({ runs, left: 0 })
+    expect(result.made).toBeGreaterThanOrEqual(runs)
+  },
+  24 * 3_600_000,
+)
+
+function tell({ seed, story, made, left, text }: CrashOutcome): void {
+  process.stderr.write(`seed ${seed}: ${story}; ${made} made, ${left} left\n${left > 0 ? text : ''}`)
+}
