@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process'
 import process from 'node:process'
 import { type Emulator, startEmulator } from '@soracom-fixtures/emulator'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { createInlineProject, type ProjectFiles } from '../support/inline-project.ts'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
+import { createInlineProject, type InlineProject } from '../support/inline-project.ts'
 import type { VitestVersion } from '../support/packed-packages.ts'
 import type { RunOptions, RunOutcome } from '../support/run-vitest.ts'
 import { imports, type OwnSituation, type SharedSituation, type Situation } from './situation.ts'
@@ -44,6 +44,7 @@ function holdTogether(version: VitestVersion, together: readonly SharedSituation
     name: `${index + 1}-${toSlug(situation.title)}.test.ts`,
   }))
   const emulators = new Map<string, Emulator>()
+  let project: InlineProject | undefined
   let outcome: RunOutcome
 
   beforeAll(async () => {
@@ -53,11 +54,13 @@ function holdTogether(version: VitestVersion, together: readonly SharedSituation
       emulators.set(name, emulator)
       texts[name] = `${imports}\nprocess.env.SORACOM_FIXTURES_TARGET = '${emulator.endpoint}'\n${situation.code}`
     }
-    outcome = await run(version, texts, () => ({ args: ['--maxWorkers=2'] }))
+    project = await createInlineProject(texts, { vitest: version })
+    outcome = await run(project, () => ({ args: ['--maxWorkers=2'] }))
   })
 
   afterAll(async () => {
     for (const emulator of emulators.values()) await emulator.close()
+    await project?.remove()
   })
 
   for (const { situation, name } of files) {
@@ -71,7 +74,10 @@ function holdApart(version: VitestVersion, apart: readonly OwnSituation[], tally
   for (const situation of apart) {
     test.skipIf(situation.needs !== undefined && !hasCommand(situation.needs))(situation.title, async () => {
       await using emulator = await startEmulator()
-      const outcome = await run(version, situation.files, situation.run, emulator.endpoint)
+      const project = await createInlineProject(situation.files, { vitest: version })
+      // Only now: what cleans up after a run reads there what the run has made.
+      onTestFinished(() => project.remove())
+      const outcome = await run(project, situation.run, emulator.endpoint)
       await check(situation, outcome, emulator, tally)
     })
   }
@@ -105,19 +111,9 @@ async function check(
   }
 }
 
-async function run(
-  vitest: VitestVersion,
-  files: ProjectFiles,
-  options: OwnSituation['run'],
-  endpoint?: string,
-): Promise<RunOutcome> {
-  const project = await createInlineProject(files, { vitest })
-  try {
-    const given: RunOptions = options?.(project) ?? {}
-    return await project.runVitest(endpoint ? { ...given, env: { SORACOM_FIXTURES_TARGET: endpoint } } : given)
-  } finally {
-    await project.remove()
-  }
+async function run(project: InlineProject, options: OwnSituation['run'], endpoint?: string): Promise<RunOutcome> {
+  const given: RunOptions = options?.(project) ?? {}
+  return await project.runVitest(endpoint ? { ...given, env: { SORACOM_FIXTURES_TARGET: endpoint } } : given)
 }
 
 function isShared(situation: Situation): situation is SharedSituation {

@@ -2,8 +2,6 @@ import { expect } from 'vitest'
 import type { RunOptions } from '../../support/run-vitest.ts'
 import { all, imports, type OwnSituation } from '../situation.ts'
 
-const notYet = 'no hook of Vitest runs then, and nothing that outlives the process deletes what it made'
-
 const waits = `${imports}
 const fx = useFixtures({ shop: operator() })
 test('waits', async () => {
@@ -21,12 +19,11 @@ function whileTheTestWaits(kill: NodeJS.Signals): () => RunOptions {
   })
 }
 
-/** Processes that end before their hooks have run. */
+/** Processes that end before their hooks have run: the reaper deletes what they made. */
 export const killedSituations: readonly OwnSituation[] = [
   {
     title: 'a worker that is killed does not keep its set',
     versions: all,
-    notYet,
     files: {
       'a.test.ts': `${imports}
         useFixtures({ shop: operator() })
@@ -41,7 +38,6 @@ export const killedSituations: readonly OwnSituation[] = [
   {
     title: 'a run that Ctrl-C ends in a terminal does not keep its sets',
     versions: all,
-    notYet,
     needs: 'script',
     files: { 'a.test.ts': waits },
     run: () => ({
@@ -58,7 +54,6 @@ export const killedSituations: readonly OwnSituation[] = [
     title: 'a run that SIGTERM ends does not keep its sets',
     // The worker of Vitest 3 goes on without its runner, and tears down by itself.
     versions: ['4.1', '5.1'],
-    notYet,
     files: { 'a.test.ts': waits },
     run: whileTheTestWaits('SIGTERM'),
     operatorsMade: 1,
@@ -67,7 +62,6 @@ export const killedSituations: readonly OwnSituation[] = [
   {
     title: 'a run that SIGKILL ends does not keep its sets',
     versions: all,
-    notYet,
     files: { 'a.test.ts': waits },
     run: whileTheTestWaits('SIGKILL'),
     operatorsMade: 1,

@@ -52,7 +52,7 @@ export const runSituations: readonly OwnSituation[] = [
   {
     title: '--bail does not keep the sets where a second worker fails while the first one is ended',
     versions: ['4.1', '5.1'],
-    notYet: 'Vitest kills its workers at the second failure, as at a second Ctrl-C, in the middle of a teardown',
+    // Vitest kills its workers at the second failure, as at a second Ctrl-C, in the middle of a teardown.
     files: { 'a.test.ts': failing, 'b.test.ts': failing, 'c.test.ts': failing },
     run: () => ({ args: ['--bail=1', '--maxWorkers=2'] }),
     deletedWithinMs: 20_000,
