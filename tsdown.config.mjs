@@ -7,9 +7,9 @@ const bundledInCjs = ['got', 'p-retry', 'nanoid', 'rou3']
 
 /** @type {{ dir: string, entry: string[], dual: boolean, dts?: boolean, required?: string }[]} */
 const packages = [
-  { dir: 'api', entry: ['index', 'schemas'], dual: true },
+  { dir: 'api', entry: ['index', 'schemas', 'billing'], dual: true },
   { dir: 'client', entry: ['index'], dual: true },
-  { dir: 'emulator', entry: ['index'], dual: true },
+  { dir: 'emulator', entry: ['index', 'billing'], dual: true },
   { dir: 'core', entry: ['index'], dual: true },
   { dir: 'vitest', entry: ['index', 'global-setup'], dual: false },
   // Nothing of it is imported: it has no types.

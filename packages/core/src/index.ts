@@ -69,18 +69,18 @@ export {
   type AirStats,
   type AirStatsDeclaration,
   type AirStatsOptions,
-  type AirTotals,
-  type AirTraffic,
   airStats,
 } from './resources/air-stats.ts'
+export type { AirTotals, AirTraffic } from './resources/air-traffic.ts'
 export {
   type BeamStats,
   type BeamStatsDeclaration,
   type BeamStatsOptions,
-  type BeamTraffic,
   beamStats,
 } from './resources/beam-stats.ts'
+export type { BeamTraffic } from './resources/beam-traffic.ts'
 export { type Coupon, type CouponDeclaration, type CouponOptions, coupon } from './resources/coupon.ts'
+export type { ExpectedAmounts } from './resources/expect-amounts.ts'
 export { type Group, type GroupDeclaration, type GroupOptions, group } from './resources/group.ts'
 export { type OperatorDeclaration, type OperatorOptions, operator } from './resources/operator.ts'
 export type { Operator, OperatorCredentials } from './resources/operator-handle.ts'
@@ -91,6 +91,7 @@ export {
   type OrderStage,
   order,
 } from './resources/order.ts'
+export type { Spread } from './resources/spread-total.ts'
 export type { StatsPoint, StatsTimes } from './resources/stats-points.ts'
 export {
   type SubscriberDeclaration,
@@ -101,6 +102,7 @@ export {
 export type { Subscriber } from './resources/subscriber-handle.ts'
 export { type SubscriberOfOrderOptions, subscriberOfOrder } from './resources/subscriber-of-order.ts'
 export { subscribers } from './resources/subscribers.ts'
+export { type UsageWorth, type UsageWorthOptions, usageWorth } from './resources/usage-worth.ts'
 export { type OpenRun, openRun } from './run/open-run.ts'
 export type { UsePlace } from './scope/live-sets.ts'
 export { createSession, type Session, type SessionOptions } from './session.ts'

@@ -1,4 +1,4 @@
-import type { RateCard } from './rules/billing/rate-card.ts'
+import type { RateCard } from '@soracom-fixtures/api/billing'
 import { parsePermission } from './rules/permissions/parse-statements.ts'
 import { defaultSettings, type EmulatorSettings } from './settings.ts'
 import type { ProductionKey } from './state/world.ts'

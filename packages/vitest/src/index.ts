@@ -27,6 +27,7 @@ export {
   defineFixtures,
   defineResource,
   type EventuallyOptions,
+  type ExpectedAmounts,
   eventually,
   FixtureError,
   type FixtureErrorCode,
@@ -78,6 +79,7 @@ export {
   type SetChanges,
   type ShareDefinition,
   type SourceLocation,
+  type Spread,
   type StatsPoint,
   type StatsTimes,
   type StepReport,
@@ -92,6 +94,9 @@ export {
   type Time,
   theOperator,
   type UsableFixtures,
+  type UsageWorth,
+  type UsageWorthOptions,
+  usageWorth,
 } from '@soracom-fixtures/core'
 export { type FixturesTest, fixturesTest } from './fixtures-test.ts'
 export { type UseFixturesOptions, useFixtures } from './use-fixtures.ts'

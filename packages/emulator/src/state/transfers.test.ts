@@ -1,5 +1,5 @@
+import { publishedRateCard } from '@soracom-fixtures/api/billing'
 import { expect, test } from 'vitest'
-import { publishedRateCard } from '../rules/billing/published-rate-card.ts'
 import { defaultSettings } from '../settings.ts'
 import { addOperator } from './add-operator.ts'
 import { createClock } from './clock.ts'

@@ -1,5 +1,5 @@
 import type { CouponBillItem } from '@soracom-fixtures/api'
-import type { RateCard } from '../rules/billing/rate-card.ts'
+import type { RateCard } from '@soracom-fixtures/api/billing'
 import type { Permission } from '../rules/permissions/parse-statements.ts'
 import type { EmulatorSettings } from '../settings.ts'
 import type { EmulatorClock } from './clock.ts'

@@ -1,6 +1,6 @@
+import { publishedRateCard } from '@soracom-fixtures/api/billing'
 import { createApp } from '../http/app.ts'
 import { toSettings } from '../options.ts'
-import { publishedRateCard } from '../rules/billing/published-rate-card.ts'
 import { createTokenSigner } from '../rules/token-signer.ts'
 import { createClock } from '../state/clock.ts'
 import { createIdSource } from '../state/id-source.ts'

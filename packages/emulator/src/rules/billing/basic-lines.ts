@@ -1,9 +1,9 @@
 import type { SubscriberStatus } from '@soracom-fixtures/api'
+import type { BasicFee } from '@soracom-fixtures/api/billing'
 import { dayMs } from '../calendar.ts'
 import type { BilledSim, BillLine } from './bill-input.ts'
 import type { MonthContext } from './month-context.ts'
 import { phasesWithin } from './phases-within.ts'
-import type { BasicFee } from './rate-card.ts'
 
 /** The basic fees of a SIM in a month. A day counts for a status that the SIM has at any time of it. */
 export function basicLines(context: MonthContext, sim: BilledSim): BillLine[] {

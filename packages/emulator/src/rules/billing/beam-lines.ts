@@ -1,6 +1,6 @@
+import { toExact } from '@soracom-fixtures/api/billing'
 import type { BilledSim, BillLine } from './bill-input.ts'
 import type { MonthContext } from './month-context.ts'
-import { toExact } from './to-exact.ts'
 
 /**
  * What the Beam requests of all SIMs cost in a month, by day and SIM, once those that are free are used up. Every counter

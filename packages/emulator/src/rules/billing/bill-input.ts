@@ -1,7 +1,7 @@
 import type { CouponBillItem, CoverageType, Currency, SubscriberStatus } from '@soracom-fixtures/api'
+import type { RateCard } from '@soracom-fixtures/api/billing'
 import type { Counters } from '../../state/stats-table.ts'
 import type { SimSubscription } from '../plan-rules.ts'
-import type { RateCard } from './rate-card.ts'
 
 /** What a SIM was from one moment on. */
 export interface BilledChange {

@@ -1,8 +1,7 @@
+import { type DataPrice, publishedRateCard, type RateCard } from '@soracom-fixtures/api/billing'
 import { expect, test } from 'vitest'
 import { dataLines } from './data-lines.ts'
 import { createMonthContext } from './month-context.ts'
-import { publishedRateCard } from './published-rate-card.ts'
-import type { DataPrice, RateCard } from './rate-card.ts'
 import { change, makeInput, makeSim, mebibyte, traffic } from './testing/bill-parts.ts'
 
 test('a day of plan-D costs its MiB by direction and speed class', () => {

@@ -1,4 +1,5 @@
 import { dayMs, monthStartMs, shiftMonth, toDayText } from '../calendar.ts'
+import type { Included } from './allowances.ts'
 import type { LinesInput } from './bill-input.ts'
 
 /** A month while its lines are made. */
@@ -10,6 +11,8 @@ export interface MonthContext extends LinesInput {
   readonly days: readonly { readonly startMs: number; readonly date: string }[]
   /** How many SIMs have been charged a fee on a date, by `subscription date`. */
   readonly chargedSims: Map<string, number>
+  /** What SIMs share of a bundle's allowance, by bundle. */
+  readonly pools: Map<string, Included>
   /** What the rate card lacks. */
   readonly unpriced: Set<string>
 }
@@ -33,6 +36,7 @@ export function createMonthContext(input: LinesInput, month: string): MonthConte
       return { startMs: dayStartMs, date: toDayText(dayStartMs, zoneOffsetMinutes) }
     }),
     chargedSims: new Map(),
+    pools: new Map(),
     unpriced: new Set(),
   }
 }

@@ -1,6 +1,6 @@
+import { toExact } from '@soracom-fixtures/api/billing'
 import type { BillInput, BillLine, MonthBill } from './bill-input.ts'
 import { billItemOf } from './bill-item-of.ts'
-import { toExact } from './to-exact.ts'
 
 /** What is left of a registered coupon before a month is billed; without an item it pays for all of them. */
 export interface UsableCoupon {

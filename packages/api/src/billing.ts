@@ -1,0 +1,18 @@
+// What things cost: the rate card, and prices as pure functions. An entry of its own, since few who import the API's
+// words need it.
+
+export { chargeOfData } from './billing/charge-of-data.ts'
+export { dataPricesOf } from './billing/data-prices-of.ts'
+export { publishedRateCard } from './billing/published-rate-card.ts'
+export type {
+  BasicFee,
+  BeamPrice,
+  BundleFee,
+  CardGap,
+  DataPrice,
+  HourBand,
+  Provenance,
+  RateCard,
+  TaxRate,
+} from './billing/rate-card.ts'
+export { toExact } from './billing/to-exact.ts'
