@@ -11,7 +11,7 @@ const packages = [
   { dir: 'client', entry: ['index'], dual: true },
   { dir: 'emulator', entry: ['index', 'billing'], dual: true },
   { dir: 'core', entry: ['index'], dual: true },
-  { dir: 'vitest', entry: ['index', 'global-setup'], dual: false },
+  { dir: 'vitest', entry: ['index', 'global-setup', 'matchers'], dual: false },
   // Nothing of it is imported: it has no types.
   { dir: 'cli', entry: ['main'], dual: false, dts: false, required: 'src/planning/stand-in-runner.ts' },
 ]

@@ -1,6 +1,7 @@
 // What things cost: the rate card, and prices as pure functions. An entry of its own, since few who import the API's
 // words need it.
 
+export { billItemOf } from './billing/bill-item-of.ts'
 export { chargeOfData } from './billing/charge-of-data.ts'
 export { dataPricesOf } from './billing/data-prices-of.ts'
 export { publishedRateCard } from './billing/published-rate-card.ts'

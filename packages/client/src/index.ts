@@ -1,4 +1,5 @@
 export { createClient, type SoracomClient } from './create-client.ts'
+export type { BillNotes } from './endpoints/bills.ts'
 export type { Query } from './endpoints/call.ts'
 export type { SimQuery } from './endpoints/query.ts'
 export type { RequestOptions } from './endpoints/request-options.ts'

@@ -49,6 +49,12 @@ export { isOfGlobalSetup } from './journal/run-folder.ts'
 // Amounts, times and waiting
 export { gb, gib, kb, kib, mb, mib } from './kit/bytes.ts'
 export type { Duration, Time } from './kit/time.ts'
+// Matchers
+export { type FixtureMatchers, fixtureMatchers } from './matchers/fixture-matchers.ts'
+export type { MatcherContext, MatcherOptions, MatcherResult } from './matchers/matcher.ts'
+export type { ExpectedBill } from './matchers/to-be-billed.ts'
+export type { ExpectedAirTraffic } from './matchers/to-have-air-traffic.ts'
+export type { ExpectedBeamCount } from './matchers/to-have-beam-count.ts'
 export { type NotedSet, noteSets, noteWhilePlanning } from './note-while-planning.ts'
 export { openFixtures, type UsedFixtures } from './open-fixtures.ts'
 // Planning and running
@@ -84,6 +90,15 @@ export { type Coupon, type CouponDeclaration, type CouponOptions, coupon } from 
 export type { ExpectedAmounts } from './resources/expect-amounts.ts'
 export { type Group, type GroupDeclaration, type GroupOptions, group } from './resources/group.ts'
 export { type OperatorDeclaration, type OperatorOptions, operator } from './resources/operator.ts'
+export type {
+  BilledDay,
+  BilledItem,
+  BilledLine,
+  BilledMonth,
+  BilledSimAmount,
+  BillOptions,
+  OperatorBills,
+} from './resources/operator-bills.ts'
 export type { Operator, OperatorCredentials } from './resources/operator-handle.ts'
 export {
   type Order,

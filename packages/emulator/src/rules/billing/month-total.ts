@@ -1,6 +1,5 @@
-import { toExact } from '@soracom-fixtures/api/billing'
+import { billItemOf, toExact } from '@soracom-fixtures/api/billing'
 import type { BillInput, BillLine, MonthBill } from './bill-input.ts'
-import { billItemOf } from './bill-item-of.ts'
 
 /** What is left of a registered coupon before a month is billed; without an item it pays for all of them. */
 export interface UsableCoupon {
