@@ -4,6 +4,7 @@
 export { billItemOf } from './billing/bill-item-of.ts'
 export { chargeOfData } from './billing/charge-of-data.ts'
 export { dataPricesOf } from './billing/data-prices-of.ts'
+export { assertRateCard, defineRateCard, type RateCardChanges } from './billing/define-rate-card.ts'
 export { publishedRateCard } from './billing/published-rate-card.ts'
 export type {
   BasicFee,
@@ -16,4 +17,5 @@ export type {
   RateCard,
   TaxRate,
 } from './billing/rate-card.ts'
+export { rateCardProblems } from './billing/rate-card-problems.ts'
 export { toExact } from './billing/to-exact.ts'

@@ -4,10 +4,12 @@ export {
   type BundleFee,
   type CardGap,
   type DataPrice,
+  defineRateCard,
   type HourBand,
   type Provenance,
   publishedRateCard,
   type RateCard,
+  type RateCardChanges,
   type TaxRate,
 } from '@soracom-fixtures/api/billing'
 export type { LogFilter } from './control/request-log.ts'
@@ -18,6 +20,7 @@ export type { EmulatorFaults, SetFault } from './guards/faults.ts'
 export type { RateLimit } from './guards/rate-limiter.ts'
 export type { EmulatorReply, EmulatorRequest } from './http/message.ts'
 export type { EmulatorOptions, StartOptions } from './options.ts'
+export { parseRateCard } from './rules/billing/parse-rate-card.ts'
 export type { Consistency, ConsistencyRule } from './rules/consistency.ts'
 export type { Fault, FaultKind, FaultScope, FaultTime } from './rules/faults/fault.ts'
 export type { ConsistencyOption } from './rules/to-consistency.ts'

@@ -12,7 +12,7 @@ export function beamLines(context: MonthContext, sims: readonly BilledSim[]): Bi
   if (users.length === 0) return []
   const price = card.beamPrices.find((one) => one.coverageType === coverageType)
   if (!price) {
-    unpriced.add(`Beam requests of coverage type ${coverageType}`)
+    unpriced.add(`Beam requests of coverage type ${coverageType}: give beamPrices`)
     return []
   }
   const unitPrice = price.price / price.perRequests

@@ -4,6 +4,7 @@ import { type Allowance, allowanceOf, isPooled, takeFree } from './allowances.ts
 import type { BilledSim, BillLine } from './bill-input.ts'
 import { bundlesWithin } from './bundles-within.ts'
 import { bytesByPrice } from './bytes-by-price.ts'
+import { giving } from './giving.ts'
 import type { MonthContext } from './month-context.ts'
 
 /**
@@ -77,6 +78,6 @@ function addBytes(
   const { byPrice, unpricedBytes } = bytesByPrice(prices, { sim, ...used, dayStartMs: startMs })
   for (const [price, priced] of byPrice) add(price, priced)
   if (unpricedBytes > takeFree(allowance, unpricedBytes)) {
-    context.unpriced.add(`data of ${sim.subscription} in ${speedClass}`)
+    context.unpriced.add(`data of ${sim.subscription} in ${speedClass}${giving(sim, 'dataPrices')}`)
   }
 }

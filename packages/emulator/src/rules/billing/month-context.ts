@@ -19,7 +19,7 @@ export interface MonthContext extends LinesInput {
 
 /** The context of a month (`yyyyMM`), with nothing in it yet. */
 export function createMonthContext(input: LinesInput, month: string): MonthContext {
-  const { coverageType, sims, card, zoneOffsetMinutes, nowMs } = input
+  const { coverageType, sims, card, zoneOffsetMinutes, nowMs, cache } = input
   const startMs = monthStartMs(month, zoneOffsetMinutes)
   const endMs = monthStartMs(shiftMonth(month, 1), zoneOffsetMinutes)
   return {
@@ -28,6 +28,7 @@ export function createMonthContext(input: LinesInput, month: string): MonthConte
     card,
     zoneOffsetMinutes,
     nowMs,
+    cache,
     month,
     startMs,
     endMs,
