@@ -145,9 +145,10 @@ function toTraffic(parts: readonly Part[], includedBytes: number): AirTraffic {
   return traffic
 }
 
-// Within a speed class the bill takes uploads first.
+// The bill takes speed classes by their names, and uploads before downloads.
 function byBillOrder(left: Part, right: Part): number {
-  if (left.speedClass !== right.speedClass || left.direction === right.direction) return 0
+  if (left.speedClass !== right.speedClass) return left.speedClass < right.speedClass ? -1 : 1
+  if (left.direction === right.direction) return 0
   return left.direction === 'upload' ? -1 : 1
 }
 

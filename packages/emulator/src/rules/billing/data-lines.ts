@@ -49,8 +49,10 @@ interface Day {
   readonly lines: BillLine[]
 }
 
+// In the order of the speed classes' names, so that what is included goes to the same bytes whatever was inserted first.
 function addDay(day: Day, counters: Counters): void {
-  for (const [speedClass, [uploadBytes = 0, downloadBytes = 0]] of counters) {
+  const classes = counters.size > 1 ? [...counters].sort(([left], [right]) => (left < right ? -1 : 1)) : counters
+  for (const [speedClass, [uploadBytes = 0, downloadBytes = 0]] of classes) {
     for (const [direction, bytes] of [['upload', uploadBytes] as const, ['download', downloadBytes] as const]) {
       if (bytes > 0) addBytes(day, { speedClass, direction, bytes })
     }
