@@ -63,6 +63,7 @@ export { toPlanMermaid } from './plan/format/to-plan-mermaid.ts'
 export { toPlanTree } from './plan/format/to-plan-tree.ts'
 export { type Plan, type PlanOptions, type PlanStep, planFixtures } from './plan/plan-fixtures.ts'
 export { runEmulatorVariable } from './platform/embedded-emulator.ts'
+export { type EmulatorClock, emulatorClock } from './platform/emulator-clock.ts'
 export type { Platform } from './platform/platform.ts'
 // Reports
 export { closeRun, type RunEnd } from './report/close-run.ts'

@@ -1,5 +1,4 @@
 import type { DataPrice } from './rate-card.ts'
-import { toExact } from './to-exact.ts'
 
 /** What a day's bytes of a SIM cost at a price: rounded up to whole units first, then priced. */
 export function chargeOfData(
@@ -7,5 +6,8 @@ export function chargeOfData(
   bytes: number,
 ): { readonly quantity: number; readonly amount: number } {
   const quantity = Math.ceil(bytes / unitBytes) * unitBytes
-  return { quantity, amount: toExact((quantity * price) / perBytes) }
+  // Without what binary fractions leave over, and with every digit besides: many lines add up to one amount.
+  return { quantity, amount: Number(((quantity * price) / perBytes).toPrecision(significantDigits)) }
 }
+
+const significantDigits = 15

@@ -128,7 +128,7 @@ function inTwoParts(prices: readonly PricedBytes[], amount: number): Part[] | un
 
 function bytesFor({ price }: PricedBytes, amount: number): number | undefined {
   const bytes = Math.round((amount * price.perBytes) / price.price / price.unitBytes) * price.unitBytes
-  return Number.isSafeInteger(bytes) && bytes > 0 && chargeOfData(price, bytes).amount === toExact(amount)
+  return Number.isSafeInteger(bytes) && bytes > 0 && toExact(chargeOfData(price, bytes).amount) === toExact(amount)
     ? bytes
     : undefined
 }

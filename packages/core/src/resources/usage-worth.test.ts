@@ -100,7 +100,7 @@ test.each<[string, object, string]>([
   [
     'an amount below a byte',
     { subscriber: planD, amount: 1e-8 },
-    'the tariff "published-2026-11" cannot express the amount 1e-8; the nearest that it can are 0 and 1.91e-7',
+    'the tariff "published-2026-11" cannot express the amount 1e-8; the nearest that it can are 0 and 1.9073486328125e-7',
   ],
   [
     'a SIM without a plan',
