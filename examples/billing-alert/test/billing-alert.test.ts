@@ -60,7 +60,7 @@ test('the command tells it, and exits with 1', () => {
   expect(status).toBe(1)
 })
 
-// #region month end
+// #region month-end
 test('the month is final once it is over', async ({ skip }) => {
   if (fx.shop.endpoint.includes('soracom.io')) skip('the time of the sandbox cannot be moved')
   expect(await fx.shop.bills.month(thisMonth)).toMatchObject({ state: 'temporary' })

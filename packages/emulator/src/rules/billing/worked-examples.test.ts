@@ -77,7 +77,7 @@ test('a bundle includes bytes, of each SIM or of all together', () => {
 })
 
 test('a change of the speed class changes the price from then on', () => {
-  // #region speed class
+  // #region speed-class
   const air = { '2026-10-05T08:00': traffic(0, 10, 's1.fast'), '2026-10-05T20:00': traffic(0, 10, 's1.minimum') }
   expect(billOfMonth(makeInput([makeSim({ air })]), '202610')).toMatchObject({ subtotal: 10 * 1 + 10 * 0.6 })
   // #endregion
@@ -91,7 +91,7 @@ test('a SIM that is terminated in the middle of a month costs up to that day', (
 })
 
 test('a month ends at midnight in UTC', () => {
-  // #region month end
+  // #region month-end
   // In Japan both are the first of November.
   const air = { '2026-10-31T23:59:59': traffic(0, 7), '2026-11-01T00:00:00': traffic(0, 5) }
   const [october, november] = billsOfMonths(makeInput([makeSim({ air })]), '202610', '202611')
@@ -100,7 +100,7 @@ test('a month ends at midnight in UTC', () => {
 })
 
 test('a leap day is a day', () => {
-  // #region leap day
+  // #region leap-day
   const history = [change('2028-02-01T00:00', 'active')]
   const sim = makeSim({ history, air: { '2028-02-29T12:00': traffic(0, 3) } })
   const bill = billOfMonth(makeInput([sim], { nowMs: at('2028-03-02T00:00') }), '202802')
