@@ -19,7 +19,8 @@ test.each(['bundler', 'nodenext'])(
     const compilerOptions = { ...options, module, moduleResolution, preserveSymlinks: false }
     const project = await createInlineProject({
       'fixtures.types.ts': await readFile(join(root, 'test/types/fixtures.types.ts'), 'utf8'),
-      'tsconfig.json': JSON.stringify({ compilerOptions, files: ['fixtures.types.ts'] }),
+      'matchers.types.ts': await readFile(join(root, 'test/types/matchers.types.ts'), 'utf8'),
+      'tsconfig.json': JSON.stringify({ compilerOptions, files: ['fixtures.types.ts', 'matchers.types.ts'] }),
     })
     try {
       const tsc = join(root, 'node_modules/typescript/bin/tsc')
