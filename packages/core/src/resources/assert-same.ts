@@ -1,9 +1,8 @@
+import { describeCause } from '../errors/describe-cause.ts'
+import { finestBuckets } from './finest-buckets.ts'
 import type { Amounts, PointCalls } from './insert-points.ts'
 import type { PlannedPoint } from './stats-points.ts'
 
-// Buckets of five minutes reach back 32 days (published document), days 18 months.
-const minutesReachSeconds = 31 * 86_400
-const slotSeconds = 300
 const daySeconds = 86_400
 
 /**
@@ -18,8 +17,7 @@ export async function assertSame<Traffic>(
   { calls, refusal }: { readonly calls: PointCalls<Traffic>; readonly refusal: unknown },
 ): Promise<void> {
   const oldest = refused.reduce((least, { unixtimeSeconds }) => Math.min(least, unixtimeSeconds), Number.MAX_VALUE)
-  const isRecent = Date.now() / 1000 - oldest < minutesReachSeconds
-  const [period, widthSeconds] = isRecent ? (['minutes', slotSeconds] as const) : (['day', daySeconds] as const)
+  const { period, widthSeconds } = finestBuckets(oldest)
   const startOf = (seconds: number) => seconds - (seconds % widthSeconds)
   const touched = new Set(refused.map(({ unixtimeSeconds }) => startOf(unixtimeSeconds)))
   const wanted = sumByBucket(points, (seconds) => startOf(seconds), calls)
@@ -32,8 +30,8 @@ export async function assertSame<Traffic>(
     if (!difference) continue
     const at = new Date(start * 1000).toISOString()
     throw new Error(
-      `The SIM has other stats already in the ${isRecent ? 'five minutes' : 'day'} from ${at} on: ${difference}. ` +
-        'Seed another time or another SIM; stats cannot be taken back.',
+      `The SIM has other stats already in the ${period === 'minutes' ? 'five minutes' : 'day'} from ${at} on: ${difference}. ` +
+        `Seed another time or another SIM; stats cannot be taken back. ${describeCause(refusal)}`,
       { cause: refusal },
     )
   }

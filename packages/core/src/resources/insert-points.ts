@@ -1,6 +1,7 @@
 import type { StatsPeriod } from '@soracom-fixtures/api'
 import { SoracomApiError } from '@soracom-fixtures/client'
 import { assertSame } from './assert-same.ts'
+import { finestBuckets } from './finest-buckets.ts'
 import { type OnceContext, once } from './once.ts'
 import type { PlannedPoint } from './stats-points.ts'
 
@@ -79,12 +80,13 @@ export async function insertPoints<Traffic>(
   await assertSame(points, refused, { calls, refusal })
 }
 
-// Whether the day of a point holds as much as the point has.
+// Whether what the target holds around a point is as much as the point has.
 async function isThere<Traffic>(
   { unixtimeSeconds, traffic }: PlannedPoint<Traffic>,
   { read, toAmounts }: PointCalls<Traffic>,
 ): Promise<boolean> {
-  const [row] = await read({ from: unixtimeSeconds, to: unixtimeSeconds, period: 'day' })
+  const { period } = finestBuckets(unixtimeSeconds)
+  const [row] = await read({ from: unixtimeSeconds, to: unixtimeSeconds, period })
   return (
     row !== undefined &&
     Object.entries(toAmounts(traffic)).every(([name, amount]) => (row.amounts[name] ?? 0) >= amount)
