@@ -23,7 +23,7 @@ export async function expectAmounts(
   { air = [], beam = [] }: SeededUsage,
   tariff: RateCard = publishedRateCard,
 ): Promise<ExpectedAmounts> {
-  const { billUsage } = await import('@soracom-fixtures/emulator/billing')
+  const { billUsage } = await import('./bill-usage.ts')
   return billUsage(
     {
       subscription,
