@@ -20,12 +20,12 @@ const inject = Object.fromEntries(
 
 /** @type {{ dir: string, entry: string[], dual: boolean, dts?: boolean, required?: string, run?: string }[]} */
 const packages = [
-  { dir: 'api', entry: ['index', 'schemas'], dual: true },
+  { dir: 'api', entry: ['index', 'schemas', 'billing'], dual: true },
   { dir: 'client', entry: ['index'], dual: true },
-  { dir: 'emulator', entry: ['index'], dual: true },
+  { dir: 'emulator', entry: ['index', 'billing'], dual: true },
   // Both builds start the same reaper, as a process.
   { dir: 'core', entry: ['index'], dual: true, run: 'src/reaper.ts' },
-  { dir: 'vitest', entry: ['index', 'global-setup'], dual: false },
+  { dir: 'vitest', entry: ['index', 'global-setup', 'matchers'], dual: false },
   { dir: 'jest', entry: ['index', 'global-setup', 'global-teardown'], dual: true },
   // Nothing of it is imported: it has no types.
   { dir: 'cli', entry: ['main'], dual: false, dts: false, required: 'src/planning/stand-in-runner.ts' },

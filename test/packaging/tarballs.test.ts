@@ -26,7 +26,8 @@ test('the size of each tarball is told', () => {
 
 test.each(packages)('%s has its build, its texts and nothing else', (_, { files }) => {
   expect(files).toEqual(expect.arrayContaining(['package.json', 'README.md', 'LICENSE', 'THIRD-PARTY-NOTICES']))
-  const others = files.filter((file) => !/^(package\.json|README\.md|LICENSE|THIRD-PARTY-NOTICES)$/.test(file))
+  const texts = /^(package\.json|README\.md|LICENSE|THIRD-PARTY-NOTICES|rate-card\.schema\.json)$/
+  const others = files.filter((file) => !texts.test(file))
   expect(others.filter((file) => !/^dist\/[\w-]+(\.d)?\.[cm][jt]s$/.test(file))).toEqual([])
   expect(others.filter((file) => /test/.test(file.replace('vitest', '')))).toEqual([])
   expect(others).not.toEqual([])
@@ -37,7 +38,6 @@ test.each(packages)('%s describes itself', async (name, { manifest, folder }) =>
     description: expect.stringMatching(/^.{20,}\.$/),
     license: 'MIT',
     type: 'module',
-    sideEffects: false,
     engines: { node: '>=20.19' },
     files: expect.arrayContaining(['dist', 'README.md', 'THIRD-PARTY-NOTICES']),
     repository: {
@@ -46,6 +46,9 @@ test.each(packages)('%s describes itself', async (name, { manifest, folder }) =>
       directory: expect.stringMatching(/^packages\/\w+$/),
     },
   })
+  // A setup file is imported for what it does.
+  const setupFiles = (manifest as { sideEffects?: unknown }).sideEffects
+  expect(setupFiles || ['./dist/matchers.mjs']).toContain('./dist/matchers.mjs')
   expect(await readFile(join(folder, 'README.md'), 'utf8')).toMatch(new RegExp(`^# ${name}\n`))
   expect(await readFile(join(folder, 'LICENSE'), 'utf8')).toMatch(
     /^MIT License\n\nCopyright \(c\) \d+ soracom-fixtures contributors\n/,

@@ -9,7 +9,7 @@ import { createInlineProject } from '../support/inline-project.ts'
 const run = promisify(execFile)
 const root = join(import.meta.dirname, '../..')
 
-const files = ['fixtures.types.ts', 'scopes.types.ts']
+const files = ['fixtures.types.ts', 'matchers.types.ts', 'scopes.types.ts']
 const read = (file: string): Promise<string> => readFile(join(root, 'test/types', file), 'utf8')
 
 // A consumer's compiler: strict, and checking the packages' own declarations too.

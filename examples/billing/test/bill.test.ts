@@ -30,14 +30,8 @@ const span = { from: new Date(`${week[0]}T00:00:00Z`), to: new Date(`${week[1]}T
 
 describe('a week of a meter', () => {
   test('is in the stats, day by day', async () => {
-    const rows = await fx.shop.client.stats.air(fx.meter.imsi, { ...span, period: 'day' })
-    expect(rows).toHaveLength(7)
-    for (const row of rows) {
-      expect(row.dataTrafficStatsMap['s1.fast']).toMatchObject({
-        uploadByteSizeTotal: mib(5),
-        downloadByteSizeTotal: mib(20),
-      })
-    }
+    await expect(fx.meter).toHaveAirTraffic(fx.usage)
+    await expect(fx.meter).toHaveBeamCount(fx.requests)
   })
 
   test('is in the stats of the month', async () => {
@@ -50,15 +44,15 @@ describe('a week of a meter', () => {
   // #region bill
   test('costs what plan-D asks for the traffic', async () => {
     // A day: 5 MiB up at 0.30 yen and 20 MiB down at 1.00 yen.
-    const { billList } = await fx.shop.client.bills.daily(month.replace('-', ''))
-    expect(billList).toHaveLength(7)
-    for (const day of billList) expect(day).toMatchObject({ amount: 5 * 0.3 + 20 * 1, currency: 'JPY' })
+    await expect(fx.shop).toBeBilled({ month, item: 'dailyDataTrafficChargeTotal', amount: 7 * (5 * 0.3 + 20 * 1) })
+    await expect(fx.shop).toBeBilled({ day: week[1], amount: 21.5 })
+    expect(fx.usage.expectedAmounts.byMonth).toEqual({ [month]: { dailyDataTrafficChargeTotal: 150.5 } })
   })
 
   test('is paid by the coupon', async () => {
     // Seven days of 21.5 yen, and the coupon takes all of it.
-    const bill = await fx.shop.client.bills.get(month.replace('-', ''))
-    expect(bill).toMatchObject({ appliedCouponAmount: 150.5, amount: 0, currency: 'JPY' })
+    await expect(fx.shop).toBeBilled({ month, amount: 0 })
+    await expect(fx.welcome).toHaveCouponBalance(500 - 150.5)
   })
   // #endregion
 })

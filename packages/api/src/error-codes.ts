@@ -185,6 +185,11 @@ export const errorCodes = {
     'The request body is nested deeper than {0} levels',
     'リクエストボディの入れ子が {0} 段を超えています。',
   ),
+  EMU0230: own(
+    501,
+    'The rate card {0} has no price for what the bill is of: {1}',
+    '料金表 {0} に、この請求に必要な料金がありません: {1}',
+  ),
 } as const satisfies Record<string, ErrorCode>
 
 /** A code of an error body that the catalogue knows. */

@@ -91,6 +91,7 @@ export {
   webPayRequestSchema,
 } from './schemas/payment.ts'
 export { productListSchema, productSchema, shippingCostSchema } from './schemas/product.ts'
+export { rateCardSchema } from './schemas/rate-card.ts'
 export { resourceSummarySchema } from './schemas/resource-summary.ts'
 export {
   attachRoleRequestSchema,

@@ -30,6 +30,7 @@ import { trace } from './layers/trace.ts'
 import { makeCall } from './make-call.ts'
 import { type ClientOptions, type NormalizedOptions, normalizeOptions } from './options.ts'
 import { assertSafeTarget } from './targets.ts'
+import { download } from './transport/download.ts'
 import { createGotTransport } from './transport/got.ts'
 import { toSend } from './transport/to-send.ts'
 import type { Transport } from './transport/transport.ts'
@@ -50,6 +51,12 @@ export interface SoracomClient extends Endpoints {
    * cut off, and a change that was sent already is waited for, so that it can be undone.
    */
   withSignal(signal: AbortSignal): SoracomClient
+  /**
+   * The text of an exported file, by the link that an export gave. Sends no credentials.
+   *
+   * @throws {Error} when it does not come; the link stands in no message, since whoever has it can read the file.
+   */
+  download(url: string): Promise<string>
   /**
    * Any other call, such as `GET /event_handlers`; the path is below `/v1`. Gives the JSON of its answer, or nothing.
    *
@@ -104,6 +111,7 @@ function toClient(shared: Shared, { identity, send }: Identified, signal: AbortS
     as: (credentials: Credentials) => toClient(shared, identify(shared, credentials), signal),
     withSignal: (bound: AbortSignal) =>
       toClient(shared, { identity, send }, signal ? AbortSignal.any([signal, bound]) : bound),
+    download: async (url: string) => await download(shared, url, signal),
     request: async <Value>(method: CallDescription['method'], path: string, options?: RequestOptions) =>
       (await call<Value>(toDescription(method, path, options))).value,
   }

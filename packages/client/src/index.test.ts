@@ -8,6 +8,7 @@ test('the public face is what it was', () => {
     'TransportError',
     'UnsafeTargetError',
     'assertSafeTarget',
+    'callEmulator',
     'createClient',
   ])
 })

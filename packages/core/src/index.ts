@@ -52,6 +52,12 @@ export { noteRunner } from './journal/runner-process.ts'
 // Amounts, times and waiting
 export { gb, gib, kb, kib, mb, mib } from './kit/bytes.ts'
 export type { Duration, Time } from './kit/time.ts'
+// Matchers
+export { type FixtureMatchers, fixtureMatchers } from './matchers/fixture-matchers.ts'
+export type { MatcherContext, MatcherOptions, MatcherResult } from './matchers/matcher.ts'
+export type { ExpectedBill } from './matchers/to-be-billed.ts'
+export type { ExpectedAirTraffic } from './matchers/to-have-air-traffic.ts'
+export type { ExpectedBeamCount } from './matchers/to-have-beam-count.ts'
 export { type NotedSet, noteSets, noteWhilePlanning } from './note-while-planning.ts'
 export { openFixtures, type UsedFixtures } from './open-fixtures.ts'
 export { type PlanJson, toPlanJson } from './plan/format/to-plan-json.ts'
@@ -61,6 +67,7 @@ export { toPlanTree } from './plan/format/to-plan-tree.ts'
 export type { History } from './plan/history.ts'
 export { type Plan, type PlanOptions, type PlanStep, planFixtures } from './plan/plan-fixtures.ts'
 export { runEmulatorVariable } from './platform/embedded-emulator.ts'
+export { type EmulatorClock, emulatorClock } from './platform/emulator-clock.ts'
 export type { Platform } from './platform/platform.ts'
 // Reports
 export { closeRun, type RunEnd } from './report/close-run.ts'
@@ -75,20 +82,29 @@ export {
   type AirStats,
   type AirStatsDeclaration,
   type AirStatsOptions,
-  type AirTotals,
-  type AirTraffic,
   airStats,
 } from './resources/air-stats.ts'
+export type { AirTotals, AirTraffic } from './resources/air-traffic.ts'
 export {
   type BeamStats,
   type BeamStatsDeclaration,
   type BeamStatsOptions,
-  type BeamTraffic,
   beamStats,
 } from './resources/beam-stats.ts'
+export type { BeamTraffic } from './resources/beam-traffic.ts'
 export { type Coupon, type CouponDeclaration, type CouponOptions, coupon } from './resources/coupon.ts'
+export type { ExpectedAmounts } from './resources/expect-amounts.ts'
 export { type Group, type GroupDeclaration, type GroupOptions, group } from './resources/group.ts'
 export { type OperatorDeclaration, type OperatorOptions, operator } from './resources/operator.ts'
+export type {
+  BilledDay,
+  BilledItem,
+  BilledLine,
+  BilledMonth,
+  BilledSimAmount,
+  BillOptions,
+  OperatorBills,
+} from './resources/operator-bills.ts'
 export type { Operator, OperatorCredentials } from './resources/operator-handle.ts'
 export {
   type Order,
@@ -97,6 +113,7 @@ export {
   type OrderStage,
   order,
 } from './resources/order.ts'
+export type { Spread } from './resources/spread-total.ts'
 export type { StatsPoint, StatsTimes } from './resources/stats-points.ts'
 export {
   type SubscriberDeclaration,
@@ -107,6 +124,7 @@ export {
 export type { Subscriber } from './resources/subscriber-handle.ts'
 export { type SubscriberOfOrderOptions, subscriberOfOrder } from './resources/subscriber-of-order.ts'
 export { subscribers } from './resources/subscribers.ts'
+export { type UsageWorth, type UsageWorthOptions, usageWorth } from './resources/usage-worth.ts'
 export { type OpenRun, type OpenRunOptions, openRun } from './run/open-run.ts'
 export { joinRun, untilUnused } from './run/run-users.ts'
 export { beginRun, type RunOutput } from './runner/begin-run.ts'

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { assertRateCard, publishedRateCard } from '@soracom-fixtures/api/billing'
 import { reset } from './control/change-state.ts'
 import { createRequestLog, type LogFilter } from './control/request-log.ts'
 import { type EmulatorCounts, toCounts } from './control/to-counts.ts'
@@ -8,7 +9,7 @@ import { createRateLimiter } from './guards/rate-limiter.ts'
 import { createApp } from './http/app.ts'
 import type { EmulatorReply, EmulatorRequest } from './http/message.ts'
 import { type EmulatorOptions, toRateLimit, toSettings, toWholeNumber } from './options.ts'
-import { publishedRateCard } from './rules/billing/published-rate-card.ts'
+import { createLinesCache } from './rules/billing/lines-cache.ts'
 import { toConsistency } from './rules/to-consistency.ts'
 import { createTokenSigner } from './rules/token-signer.ts'
 import { createClock, type EmulatorClock } from './state/clock.ts'
@@ -106,7 +107,8 @@ function openWorld({ snapshot, ...options }: EmulatorOptions): World {
     clock: createClock(options.startTime),
     settings: toSettings(options.settings),
     productionKeys: options.authKeys,
-    rateCard: options.rateCard ?? publishedRateCard,
+    rateCard: options.rateCard ? assertRateCard(options.rateCard) : publishedRateCard,
+    billLines: createLinesCache(),
     signToken: createTokenSigner(),
     consistency: toConsistency(options.consistency),
   })

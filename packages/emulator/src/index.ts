@@ -1,3 +1,17 @@
+export {
+  type BasicFee,
+  type BeamPrice,
+  type BundleFee,
+  type CardGap,
+  type DataPrice,
+  defineRateCard,
+  type HourBand,
+  type Provenance,
+  publishedRateCard,
+  type RateCard,
+  type RateCardChanges,
+  type TaxRate,
+} from '@soracom-fixtures/api/billing'
 export type { LogFilter } from './control/request-log.ts'
 export type { EmulatorCounts } from './control/to-counts.ts'
 export type { LogEntry, LoggedMessage } from './control/to-log-entry.ts'
@@ -6,18 +20,7 @@ export type { EmulatorFaults, SetFault } from './guards/faults.ts'
 export type { RateLimit } from './guards/rate-limiter.ts'
 export type { EmulatorReply, EmulatorRequest } from './http/message.ts'
 export type { EmulatorOptions, StartOptions } from './options.ts'
-export { publishedRateCard } from './rules/billing/published-rate-card.ts'
-export type {
-  BasicFee,
-  BeamPrice,
-  BundleFee,
-  CardGap,
-  DataPrice,
-  HourBand,
-  Provenance,
-  RateCard,
-  TaxRate,
-} from './rules/billing/rate-card.ts'
+export { parseRateCard } from './rules/billing/parse-rate-card.ts'
 export type { Consistency, ConsistencyRule } from './rules/consistency.ts'
 export type { Fault, FaultKind, FaultScope, FaultTime } from './rules/faults/fault.ts'
 export type { ConsistencyOption } from './rules/to-consistency.ts'

@@ -1,5 +1,5 @@
+import type { RateCard } from '@soracom-fixtures/api/billing'
 import type { RateLimit } from './guards/rate-limiter.ts'
-import type { RateCard } from './rules/billing/rate-card.ts'
 import type { Fault } from './rules/faults/fault.ts'
 import { parsePermission } from './rules/permissions/parse-statements.ts'
 import type { ConsistencyOption } from './rules/to-consistency.ts'

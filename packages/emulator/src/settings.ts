@@ -71,6 +71,11 @@ export interface EmulatorSettings {
   readonly maxSimsInOrder: number
   /** Whether a coupon takes its amount off before or after tax. Not recorded. */
   readonly couponsApply: 'beforeTax' | 'afterTax'
+  /**
+   * What becomes of a bill with usage that the rate card has no price for: it is told in the header
+   * `x-soracom-emulator-unpriced`, or the bill is refused with 501.
+   */
+  readonly onGap: 'tell' | 'refuse'
   /** How a yen total is rounded. Not found in any source; samples show whole numbers. */
   readonly jpyRounding: 'floor' | 'round' | 'ceil'
   /** Status of a call that the permissions of a SAM user do not let it make. Not recorded; 403 is what HTTP has for it. */
@@ -195,6 +200,7 @@ export const defaultSettings: EmulatorSettings = Object.freeze({
   shippingCostJpy: 907,
   maxSimsInOrder: 10_000,
   couponsApply: 'beforeTax',
+  onGap: 'tell',
   jpyRounding: 'floor',
   notPermittedStatus: 403,
   unknownConditions: 'refused',

@@ -4,6 +4,7 @@ import type { Command } from '../arguments/command.ts'
 import { splitAtDashes } from '../arguments/tokens.ts'
 import { emulatorArgs, readEmulatorOptions } from '../emulator/emulator-options.ts'
 import { openEmulator } from '../emulator/open-emulator.ts'
+import { readRateCard } from '../emulator/read-rate-card.ts'
 import { summarize } from '../emulator/summarize.ts'
 import { UsageError } from '../errors/usage-error.ts'
 import { printAside } from '../io/output.ts'
@@ -35,7 +36,8 @@ const command = defineCommand({
       )
     }
     const { runEmulatorVariable } = await import('@soracom-fixtures/core')
-    const emulator = await openEmulator(readEmulatorOptions(args, process.env))
+    const rateCard = await readRateCard(args['rate-card'])
+    const emulator = await openEmulator({ ...readEmulatorOptions(args, process.env), rateCard })
     const { endpoint } = emulator
     try {
       printAside(`soracom-fixtures emulator: ready at ${endpoint} for ${file}`)

@@ -5,6 +5,7 @@ import { toWholeNumber } from '../arguments/read-values.ts'
 import { valuesOf } from '../arguments/tokens.ts'
 import { emulatorArgs, keyIdVariable, keyVariable, readEmulatorOptions } from '../emulator/emulator-options.ts'
 import { openEmulator } from '../emulator/open-emulator.ts'
+import { readRateCard } from '../emulator/read-rate-card.ts'
 import { readState, writeState } from '../emulator/state-file.ts'
 import { summarize } from '../emulator/summarize.ts'
 import { print } from '../io/output.ts'
@@ -52,6 +53,7 @@ const command = defineCommand({
       host: given.host,
       allowedHosts: valuesOf(args, rawArgs, 'allow-host'),
       snapshot: readState(given.state),
+      rateCard: await readRateCard(given['rate-card']),
     }
     const emulator = await openEmulator(options)
     const signals = watchSignals(process, (exitCode) => process.exit(exitCode))

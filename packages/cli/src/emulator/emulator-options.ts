@@ -21,6 +21,11 @@ export const emulatorArgs = {
     valueHint: 'calls/seconds',
     description: 'Answer 429 to more calls of an operator and group of paths, such as 1000/60.',
   },
+  'rate-card': {
+    type: 'string',
+    valueHint: 'file',
+    description: 'Bill by the rate card in this file (JSON); by the published figures else.',
+  },
 } as const
 
 /**

@@ -3,10 +3,19 @@ import type {
   BillItemSummary,
   BillSimSummary,
   DailyBillList,
+  FileExport,
   LatestBill,
   MonthlyBill,
 } from '@soracom-fixtures/api'
 import type { Call } from './call.ts'
+
+/** What an emulator tells of its bills. */
+export interface BillNotes {
+  /** The name of its rate card; nothing where no emulator answers. */
+  readonly tariff: string | undefined
+  /** What was used in the last months and has no price on the card. */
+  readonly unpriced: readonly string[]
+}
 
 /** What the operator owes. */
 export function billCalls(call: Call) {
@@ -73,6 +82,32 @@ export function billCalls(call: Call) {
           repeat: 'safe',
         })
       ).value
+    },
+    /** Exports the lines of a month's bill (`yyyyMM`) as CSV; `client.download` gives the file that the link leads to. */
+    async export(yearMonth: string): Promise<FileExport> {
+      return (
+        await call<FileExport>({
+          operationId: 'exportBilling',
+          method: 'POST',
+          path: '/bills/{yearMonth}/export',
+          params: { yearMonth },
+          repeat: 'safe',
+        })
+      ).value
+    },
+    /** What an emulator tells of its bills in headers of its own; the service tells nothing. */
+    async notes(): Promise<BillNotes> {
+      const { reply } = await call({
+        operationId: 'getBillingSummaryOfBillItems',
+        method: 'GET',
+        path: '/bills/summaries/bill_items',
+        repeat: 'safe',
+      })
+      const unpriced = reply.headers['x-soracom-emulator-unpriced']
+      return {
+        tariff: reply.headers['x-soracom-emulator-tariff'],
+        unpriced: unpriced === undefined ? [] : unpriced.split('; '),
+      }
     },
   }
 }

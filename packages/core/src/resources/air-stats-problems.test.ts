@@ -11,7 +11,7 @@ const at = '2026-11-01'
 const classes = speedClasses.join(', ')
 
 test.each([
-  ['no time', { traffic }, 'it says no time; give at, points, from/to/every, or days'],
+  ['no time', { traffic }, 'it says no time; give at, points, from/to/every, days, or total/from/to/spread'],
   [
     'milliseconds for seconds',
     { at: noon * 1000, traffic },

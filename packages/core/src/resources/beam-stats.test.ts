@@ -45,6 +45,15 @@ describe('Beam stats', () => {
       firstUnixtimeSeconds: noon,
       lastUnixtimeSeconds: noon,
       totals: traffic,
+      totalsByDay: { '2026-11-01': traffic },
+      totalsByMonth: { '2026-11': traffic },
+      expectedAmounts: {
+        tariff: 'published-2026-11',
+        currency: 'JPY',
+        byMonth: {},
+        byDay: {},
+        unpriced: [expect.stringContaining('Beam requests of coverage type jp')],
+      },
     })
   })
 

@@ -1,24 +1,26 @@
-import { type BeamProtocol, beamProtocols } from '@soracom-fixtures/api'
+import type { RateCard } from '@soracom-fixtures/api/billing'
 import type { Declaration } from '../declare/declaration.ts'
 import { type CreateContext, defineResource } from '../declare/define-resource.ts'
 import type { ResourceFactory } from '../declare/resource-factory.ts'
 import { withHidden } from '../kit/redacted.ts'
-import { insertPoints } from './insert-points.ts'
+import { type BeamSums, type BeamTraffic, checkBeamTraffic, toBeamSums } from './beam-traffic.ts'
+import { type ExpectedAmounts, expectAmounts } from './expect-amounts.ts'
+import { insertBeamPoints } from './insert-beam-points.ts'
 import { shareHiding } from './share-hiding.ts'
 import { checkSubscriber, type StatsSpan, type StatsTimes, toClaims, toPoints, toSpan } from './stats-points.ts'
 import type { Subscriber } from './subscriber-handle.ts'
 
-/** Requests by protocol, inwards (from the SIM) and outwards. */
-export type BeamTraffic = { readonly [Protocol in BeamProtocol]?: number }
-
 /** What Beam stats are declared with. */
-export type BeamStatsOptions = { readonly subscriber: Declaration<Subscriber> } & StatsTimes<BeamTraffic>
+export type BeamStatsOptions = {
+  readonly subscriber: Declaration<Subscriber>
+  /** By which `expectedAmounts` is reckoned; the published figures unless told. */
+  readonly tariff?: RateCard
+} & StatsTimes<BeamTraffic>
 
 /** Beam stats that were seeded. */
-export interface BeamStats extends StatsSpan {
+export interface BeamStats extends StatsSpan, BeamSums {
   readonly imsi: string
-  /** Requests in all, by protocol. */
-  readonly totals: BeamTraffic
+  readonly expectedAmounts: ExpectedAmounts
   /** The SIM that they were seeded for. Not printed. */
   readonly subscriber: Subscriber
 }
@@ -49,53 +51,18 @@ export const beamStats: ResourceFactory<BeamStatsOptions, BeamStats> = defineRes
 async function insertStats(
   context: CreateContext<BeamStatsOptions, { readonly subscriber: Declaration<Subscriber> }>,
 ): Promise<BeamStats> {
-  const { options, needs, signal } = context
+  const { options, needs } = context
   const { subscriber } = needs
-  const { imsi } = subscriber
-  const client = subscriber.operator.client.withSignal(signal)
   const { points } = toPoints(options)
-  await insertPoints(context, points, {
-    insert: ({ unixtimeSeconds, traffic }) =>
-      client.sandbox.insertBeamStats(imsi, {
-        unixtime: unixtimeSeconds,
-        beamStatsMap: Object.fromEntries(Object.entries(traffic).map(([protocol, count]) => [protocol, { count }])),
-      }),
-    async isThere({ unixtimeSeconds, traffic }) {
-      const [row] = await client.stats.beam(imsi, { from: unixtimeSeconds, to: unixtimeSeconds, period: 'day' })
-      const { beamStatsMap: all } = row ?? {}
-      return all !== undefined && Object.entries(traffic).every(([name, count]) => (all[name]?.count ?? 0) >= count)
-    },
-  })
-  const totals: { [Protocol in BeamProtocol]?: number } = {}
-  for (const { traffic } of points) {
-    for (const [protocol, count] of Object.entries(traffic) as [BeamProtocol, number][]) {
-      totals[protocol] = (totals[protocol] ?? 0) + count
-    }
-  }
-  return Object.freeze(
-    withHidden(
-      {
-        imsi,
-        ...toSpan(points),
-        totals: Object.freeze(totals),
-      },
-      { subscriber },
-    ),
-  )
+  await insertBeamPoints(context, subscriber, points)
+  const expectedAmounts = await expectAmounts(subscriber, { beam: points }, options.tariff)
+  const { imsi } = subscriber
+  return Object.freeze(withHidden({ imsi, ...toSpan(points), ...toBeamSums(points), expectedAmounts }, { subscriber }))
 }
 
 function checkOptions(options: BeamStatsOptions): string[] {
   const { points, problems } = toPoints(options)
   const found = new Set([...checkSubscriber(options), ...problems])
-  for (const { traffic } of points) {
-    for (const [protocol, count] of Object.entries(traffic ?? {}) as [BeamProtocol, number][]) {
-      if (!beamProtocols.includes(protocol)) {
-        found.add(`protocol ${JSON.stringify(protocol)} is unknown; there are ${beamProtocols.join(', ')}`)
-      }
-      if (!Number.isSafeInteger(count) || count < 0) {
-        found.add(`the count of ${protocol} must be a whole number from 0, not ${count}`)
-      }
-    }
-  }
+  for (const { traffic } of points) for (const problem of checkBeamTraffic(traffic)) found.add(problem)
   return [...found]
 }

@@ -1,6 +1,7 @@
 import type { CoverageType } from '@soracom-fixtures/api'
-import type { Credentials, SoracomClient } from '@soracom-fixtures/client'
+import type { SoracomClient } from '@soracom-fixtures/client'
 import { withHidden, withSecretValues } from '../kit/redacted.ts'
+import { type OperatorBills, toOperatorBills } from './operator-bills.ts'
 
 /** What an operator logs in with. All but the e-mail address can be read by name, and is neither printed nor copied. */
 export interface OperatorCredentials {
@@ -23,6 +24,8 @@ export interface Operator {
   readonly credentials: OperatorCredentials
   /** A client that is authenticated as this operator, and authenticates again when its token expires. */
   readonly client: SoracomClient
+  /** What it is billed, as plain data that is the same each time. Not printed. */
+  readonly bills: OperatorBills
   /**
    * Environment variables for a child process: SORACOM_ENDPOINT (without `/v1`, as the command-line client takes it),
    * SORACOM_OPERATOR_ID, SORACOM_EMAIL, SORACOM_PASSWORD, SORACOM_API_KEY, SORACOM_TOKEN, SORACOM_COVERAGE_TYPE; with
@@ -55,13 +58,14 @@ export function toOperatorHandle(client: SoracomClient, data: OperatorData): Ope
   const { operatorId, coverageTypes, credentials } = data
   const { email, ...secrets } = credentials
   const { password, apiKey, token, authKeyId, authKey } = secrets
-  const session: Credentials = { apiKey, token, operatorId, login: { email, password } }
+  const authenticated = client.as({ apiKey, token, operatorId, login: { email, password } })
   return Object.freeze(
     withHidden(
       { operatorId, email, coverageTypes: Object.freeze([...coverageTypes]), endpoint: client.endpoint },
       {
         credentials: Object.freeze(withHidden({ email }, secrets)),
-        client: client.as(session),
+        client: authenticated,
+        bills: toOperatorBills(authenticated),
         env: Object.freeze(
           withSecretValues({
             SORACOM_ENDPOINT: client.endpoint,

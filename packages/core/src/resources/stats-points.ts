@@ -1,5 +1,6 @@
 import type { Claim, Declaration } from '../declare/declaration.ts'
 import { type Duration, type Time, toSeconds, toUnixSeconds } from '../kit/time.ts'
+import { type SpreadTotal, spreadTotal } from './spread-total.ts'
 
 /** One point of time with what happened in it. */
 export interface StatsPoint<Traffic> {
@@ -14,7 +15,7 @@ export interface StatsPoint<Traffic> {
  */
 export type TrafficOf<Traffic> = Traffic | ((at: Date, index: number) => Traffic)
 
-/** When stats are seeded: one point, several, a series, or a point a day. */
+/** When stats are seeded: one point, several, a series, a point a day, or a total that is spread. */
 export type StatsTimes<Traffic> =
   | { readonly at: Time; readonly traffic: Traffic }
   | { readonly points: readonly StatsPoint<Traffic>[] }
@@ -31,6 +32,7 @@ export type StatsTimes<Traffic> =
       readonly days: readonly [first: string, last: string]
       readonly daily: TrafficOf<Traffic>
     }
+  | SpreadTotal<Traffic>
 
 /** A point as it is sent. */
 export interface PlannedPoint<Traffic> {
@@ -75,11 +77,14 @@ export function toPoints<Traffic>(options: StatsTimes<Traffic>): {
     for (let at = first - (first % daySeconds); at <= last; at += daySeconds) {
       points.push({ unixtimeSeconds: at, traffic: trafficAt(options.daily, at, points.length) })
     }
+  } else if ('total' in options) {
+    const span = { from: seconds('from', options.from), to: seconds('to', options.to) }
+    return { points: spreadTotal(options, span, problems), problems }
   } else if ('from' in options) {
     return { points: toSeries(options, seconds, problems), problems }
   } else if ('at' in options) {
     points.push({ unixtimeSeconds: seconds('at', options.at), traffic: options.traffic })
-  } else problems.push('it says no time; give at, points, from/to/every, or days')
+  } else problems.push('it says no time; give at, points, from/to/every, days, or total/from/to/spread')
   return { points, problems }
 }
 

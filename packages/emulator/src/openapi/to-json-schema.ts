@@ -38,6 +38,8 @@ export function toJsonSchema(schema: unknown, refer: (schema: unknown) => string
       return { anyOf: (node.options ?? []).map(write) }
     case 'object':
       return toObject(node.entries ?? {}, write)
+    case 'strict_object':
+      return { ...toObject(node.entries ?? {}, write), additionalProperties: false }
     default:
       throw new TypeError(`No JSON Schema is known for a schema of the type ${String(node.type)}`)
   }

@@ -81,3 +81,22 @@ test('a new operator has an empty history (test of the command-line client)', as
   const shop = await openSandbox().operator()
   expect((await shop.call('GET', '/bills')).body).toEqual({ billList: [] })
 })
+
+test('a bill with usage that has no price tells it, or is refused where that is wanted', async () => {
+  for (const [onGap, status] of [
+    ['tell', 200],
+    ['refuse', 501],
+  ] as const) {
+    const shop = await openSandbox({ startTime: '2026-11-10T12:00:00Z', settings: { onGap } }).operator()
+    const imsi = await shop.sim({ subscription: 'plan-K' })
+    const point = {
+      unixtime: Date.UTC(2026, 10, 3) / 1000,
+      dataTrafficStatsMap: { 's1.fast': { uploadByteSizeTotal: 1 } },
+    }
+    await shop.call('POST', `/sandbox/stats/air/subscribers/${imsi}`, point)
+    const reply = await shop.call('GET', '/bills/latest')
+    expect(reply.status).toBe(status)
+    const told = onGap === 'tell' ? reply.headers['x-soracom-emulator-unpriced'] : reply.body.message
+    expect(told).toContain('data of plan-K in s1.fast: give dataPrices')
+  }
+})

@@ -14,7 +14,7 @@ import { csvLabelsOf } from '../state/csv-labels-of.ts'
 import { paymentIdsOf } from '../state/payment-ids.ts'
 import { type Answer, ok } from './answer.ts'
 import { answerExport } from './answer-export.ts'
-import { notFound } from './api-failure.ts'
+import { ApiFailure, notFound } from './api-failure.ts'
 import type { Operation, OperatorContext } from './operation.ts'
 import { paidMsOf } from './payments-of.ts'
 
@@ -127,6 +127,9 @@ function toNotes({ world, operator }: OperatorContext, bills: readonly MonthBill
     ...bills.flatMap((bill) => bill.unpriced),
     ...(discounted ? ['long-term discounts: how a bill shows them is not known'] : []),
   ])
+  if (unpriced.size > 0 && world.settings.onGap === 'refuse') {
+    throw new ApiFailure('EMU0230', [world.rateCard.name, [...unpriced].join('; ')])
+  }
   return {
     'x-soracom-emulator-tariff': world.rateCard.name,
     ...(unpriced.size > 0 ? { 'x-soracom-emulator-unpriced': [...unpriced].join('; ') } : {}),

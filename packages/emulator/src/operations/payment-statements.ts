@@ -1,6 +1,6 @@
 import type { PaymentStatement, PaymentTransaction } from '@soracom-fixtures/api'
+import { billItemOf } from '@soracom-fixtures/api/billing'
 import { payerInformationSchema } from '@soracom-fixtures/api/schemas'
-import { billItemOf } from '../rules/billing/bill-item-of.ts'
 import { toCsv } from '../rules/csv.ts'
 import { created, ok } from './answer.ts'
 import { answerExport } from './answer-export.ts'

@@ -1,7 +1,7 @@
 import type { Currency } from '@soracom-fixtures/api'
+import { toExact } from '@soracom-fixtures/api/billing'
 import type { MonthBill } from '../rules/billing/bill-input.ts'
 import { billsOfMonths, monthsOfHistory } from '../rules/billing/bills-of-months.ts'
-import { toExact } from '../rules/billing/to-exact.ts'
 import { monthStartMs, monthsBefore, shiftMonth, toMonthText } from '../rules/calendar.ts'
 import { toInitialCost } from '../rules/discount-terms.ts'
 import { billInputOf } from '../state/bills.ts'

@@ -1,5 +1,5 @@
+import { toExact } from '@soracom-fixtures/api/billing'
 import type { DiscountState } from '../state/contracts.ts'
-import { toExact } from './billing/to-exact.ts'
 import { toDayText } from './calendar.ts'
 import { orderTaxRate } from './order-amounts.ts'
 

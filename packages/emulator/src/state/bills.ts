@@ -16,5 +16,6 @@ export function billInputOf(world: World, operator: OperatorState): BillInput {
     jpyRounding,
     zoneOffsetMinutes: bucketZoneOffsetMinutes,
     nowMs: world.clock.now(),
+    cache: world.billLines,
   }
 }

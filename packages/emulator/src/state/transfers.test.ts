@@ -1,5 +1,6 @@
+import { publishedRateCard } from '@soracom-fixtures/api/billing'
 import { expect, test } from 'vitest'
-import { publishedRateCard } from '../rules/billing/published-rate-card.ts'
+import { createLinesCache } from '../rules/billing/lines-cache.ts'
 import { toConsistency } from '../rules/to-consistency.ts'
 import { defaultSettings } from '../settings.ts'
 import { addOperator } from './add-operator.ts'
@@ -21,6 +22,7 @@ function openWorld(): World {
     settings: defaultSettings,
     productionKeys: undefined,
     rateCard: publishedRateCard,
+    billLines: createLinesCache(),
     signToken: (text) => text.slice(-20),
     consistency: toConsistency(),
     draws: createIdSource(),

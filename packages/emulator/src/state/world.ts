@@ -1,5 +1,6 @@
 import type { CouponBillItem } from '@soracom-fixtures/api'
-import type { RateCard } from '../rules/billing/rate-card.ts'
+import type { RateCard } from '@soracom-fixtures/api/billing'
+import type { LinesCache } from '../rules/billing/lines-cache.ts'
 import type { Consistency } from '../rules/consistency.ts'
 import type { Permission } from '../rules/permissions/parse-statements.ts'
 import type { EmulatorSettings } from '../settings.ts'
@@ -68,6 +69,8 @@ export interface World {
   /** The production keys that are accepted; any, where none is named. */
   readonly productionKeys: readonly ProductionKey[] | undefined
   readonly rateCard: RateCard
+  /** Lines of bills that were made before. */
+  readonly billLines: LinesCache
   /** How soon readers see changes. */
   readonly consistency: Consistency
   /** What `adversarial` reads are drawn from; the same again for the same seed. */
@@ -117,6 +120,7 @@ export const worldPartNames = [
   'settings',
   'productionKeys',
   'rateCard',
+  'billLines',
   'signToken',
   'consistency',
   'draws',

@@ -1,8 +1,9 @@
+import { publishedRateCard } from '@soracom-fixtures/api/billing'
 import { createFaults } from '../guards/faults.ts'
 import { createApp } from '../http/app.ts'
 import type { EmulatorReply, EmulatorRequest } from '../http/message.ts'
 import { toSettings } from '../options.ts'
-import { publishedRateCard } from '../rules/billing/published-rate-card.ts'
+import { createLinesCache } from '../rules/billing/lines-cache.ts'
 import { toConsistency } from '../rules/to-consistency.ts'
 import { createTokenSigner } from '../rules/token-signer.ts'
 import { createClock } from '../state/clock.ts'
@@ -27,6 +28,7 @@ export function openWorld(): TestWorld {
     settings: toSettings(),
     productionKeys: undefined,
     rateCard: publishedRateCard,
+    billLines: createLinesCache(),
     signToken: createTokenSigner(),
     consistency: toConsistency(),
     draws: createIdSource('draws'),

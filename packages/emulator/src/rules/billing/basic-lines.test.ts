@@ -22,8 +22,8 @@ test('a SIM of plan-D costs ten yen for each day on which it is active or inacti
     ['20261110', 10],
   ])
   expect([...context.unpriced]).toEqual([
-    'basic fee of plan-D in status ready',
-    'basic fee of plan-D in status suspended',
+    'basic fee of plan-D in status ready: give basicFees',
+    'basic fee of plan-D in status suspended: give basicFees',
   ])
 })
 

@@ -1,9 +1,10 @@
 import type { SubscriberStatus } from '@soracom-fixtures/api'
+import type { BasicFee } from '@soracom-fixtures/api/billing'
 import { dayMs } from '../calendar.ts'
 import type { BilledSim, BillLine } from './bill-input.ts'
+import { giving } from './giving.ts'
 import type { MonthContext } from './month-context.ts'
 import { phasesWithin } from './phases-within.ts'
-import type { BasicFee } from './rate-card.ts'
 
 /** The basic fees of a SIM in a month. A day counts for a status that the SIM has at any time of it. */
 export function basicLines(context: MonthContext, sim: BilledSim): BillLine[] {
@@ -12,7 +13,8 @@ export function basicLines(context: MonthContext, sim: BilledSim): BillLine[] {
   for (const statuses of statusesByDate.values()) {
     for (const status of statuses) {
       const isKnown = status === 'terminated' || fees.some((fee) => fee.statuses.includes(status))
-      if (!isKnown) context.unpriced.add(`basic fee of ${sim.subscription} in status ${status}`)
+      if (!isKnown)
+        context.unpriced.add(`basic fee of ${sim.subscription} in status ${status}${giving(sim, 'basicFees')}`)
     }
   }
   const lines: BillLine[] = []

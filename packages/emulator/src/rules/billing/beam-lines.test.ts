@@ -28,7 +28,7 @@ test('the price of Beam in yen is not known, and is told only where there are re
   const sim = makeSim({ beam: { '2026-11-01T08:00': 1 } })
   const november = createMonthContext(makeInput([sim]), '202611')
   expect(beamLines(november, [sim])).toEqual([])
-  expect([...november.unpriced]).toEqual(['Beam requests of coverage type jp'])
+  expect([...november.unpriced]).toEqual(['Beam requests of coverage type jp: give beamPrices'])
   const december = createMonthContext(makeInput([sim]), '202612')
   beamLines(december, [sim])
   expect(december.unpriced.size).toBe(0)

@@ -1,6 +1,6 @@
+import { toExact } from '@soracom-fixtures/api/billing'
 import type { BilledSim, BillLine } from './bill-input.ts'
 import type { MonthContext } from './month-context.ts'
-import { toExact } from './to-exact.ts'
 
 /**
  * What the Beam requests of all SIMs cost in a month, by day and SIM, once those that are free are used up. Every counter
@@ -12,7 +12,7 @@ export function beamLines(context: MonthContext, sims: readonly BilledSim[]): Bi
   if (users.length === 0) return []
   const price = card.beamPrices.find((one) => one.coverageType === coverageType)
   if (!price) {
-    unpriced.add(`Beam requests of coverage type ${coverageType}`)
+    unpriced.add(`Beam requests of coverage type ${coverageType}: give beamPrices`)
     return []
   }
   const unitPrice = price.price / price.perRequests

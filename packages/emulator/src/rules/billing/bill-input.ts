@@ -1,7 +1,8 @@
 import type { CouponBillItem, CoverageType, Currency, SubscriberStatus } from '@soracom-fixtures/api'
+import type { RateCard } from '@soracom-fixtures/api/billing'
 import type { Counters } from '../../state/stats-table.ts'
 import type { SimSubscription } from '../plan-rules.ts'
-import type { RateCard } from './rate-card.ts'
+import type { LinesCache } from './lines-cache.ts'
 
 /** What a SIM was from one moment on. */
 export interface BilledChange {
@@ -18,6 +19,8 @@ export interface BilledSim {
   readonly history: readonly BilledChange[]
   /** By the beginning of the bucket in UNIX seconds: speed class → [upload bytes, download bytes, …]. */
   readonly air: {
+    /** The points' own times; their number tells whether any is new. */
+    readonly times?: { readonly size: number }
     readonly month: ReadonlyMap<number, unknown>
     readonly day: ReadonlyMap<number, Counters>
     /** Five minutes wide; read on days whose price depends on the hour, and on no other. */
@@ -51,6 +54,8 @@ export interface LinesInput {
   readonly card: RateCard
   readonly zoneOffsetMinutes: number
   readonly nowMs: number
+  /** Left out where lines are made once. */
+  readonly cache?: LinesCache | undefined
 }
 
 /** What a bill is made of: `billOfMonth(input, '202611')`. */

@@ -17,5 +17,8 @@ test('a bundle that the card lacks costs nothing, and is told', () => {
   const sim = makeSim({ history: [change('2026-11-01T00:00', 'active', ['D-500MB'])] })
   const context = createMonthContext(makeInput([sim]), '202611')
   expect(bundleLines(context, sim)).toEqual([])
-  expect([...context.unpriced]).toEqual(['fee of bundle D-500MB', 'allowance of bundle D-500MB'])
+  expect([...context.unpriced]).toEqual([
+    'fee of bundle D-500MB: give bundleFees',
+    'allowance of bundle D-500MB: give includedBytes in bundleFees',
+  ])
 })

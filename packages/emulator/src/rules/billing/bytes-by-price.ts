@@ -1,6 +1,6 @@
+import type { DataPrice, HourBand } from '@soracom-fixtures/api/billing'
 import { dayMs } from '../calendar.ts'
 import type { BilledSim } from './bill-input.ts'
-import type { DataPrice, HourBand } from './rate-card.ts'
 
 /** A SIM's bytes of one day, speed class and direction. */
 export interface DayBytes {

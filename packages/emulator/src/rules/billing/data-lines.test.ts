@@ -1,8 +1,9 @@
-import { expect, test } from 'vitest'
+import { type DataPrice, publishedRateCard, type RateCard } from '@soracom-fixtures/api/billing'
+import { describe, expect, test } from 'vitest'
+import type { BilledSim } from './bill-input.ts'
 import { dataLines } from './data-lines.ts'
 import { createMonthContext } from './month-context.ts'
-import { publishedRateCard } from './published-rate-card.ts'
-import type { DataPrice, RateCard } from './rate-card.ts'
+import { monthLines } from './month-lines.ts'
 import { change, makeInput, makeSim, mebibyte, traffic } from './testing/bill-parts.ts'
 
 test('a day of plan-D costs its MiB by direction and speed class', () => {
@@ -32,7 +33,7 @@ test('what the rate card lacks is told and not made up', () => {
   const sim = makeSim({ subscription: 'plan-K', air: { '2026-11-01T08:00': traffic(1, 1) } })
   const context = createMonthContext(makeInput([sim]), '202611')
   expect(dataLines(context, sim)).toEqual([])
-  expect([...context.unpriced]).toEqual(['data of plan-K in s1.fast'])
+  expect([...context.unpriced]).toEqual(['data of plan-K in s1.fast: give dataPrices'])
 })
 
 test('a bill with traffic of plan-D says that its night is billed as day', () => {
@@ -110,5 +111,54 @@ test('bytes outside of every named hour have no price', () => {
     '202611',
   )
   expect(dataLines(context, sim)).toEqual([])
-  expect([...context.unpriced]).toEqual(['data of plan-K in s1.fast'])
+  expect([...context.unpriced]).toEqual(['data of plan-K in s1.fast: give dataPrices'])
+})
+
+describe('a bundle', () => {
+  const fee = { bundle: 'D-500MB', price: 0, includedBytes: 100 * mebibyte, source: 'this test', asOf: '2026' }
+  const history = [change('2026-11-01T00:00', 'active', ['D-500MB'])]
+  const openWith = (bundle: object, ...sims: readonly BilledSim[]) => {
+    const card = { ...publishedRateCard, bundleFees: [{ ...fee, ...bundle }] }
+    return createMonthContext(makeInput(sims, { card }), '202611')
+  }
+
+  test('may have a price of its own for what is beyond it, in units of its own', () => {
+    const sim = makeSim({ history, air: { '2026-11-01T08:00': traffic(90, 0), '2026-11-02T08:00': traffic(15, 3.5) } })
+    const overage = { price: 2, perBytes: mebibyte, unitBytes: mebibyte }
+    const lines = dataLines(openWith({ overage }, sim), sim)
+    // 100 of 90 + 15 + 3.5 MiB are free; of the rest 5 go up, and 3.5 down are four units.
+    expect(lines.map(({ billItemName, amount }) => [billItemName, amount])).toEqual([
+      ['uploadDataCharge', 10],
+      ['downloadDataCharge', 8],
+    ])
+  })
+
+  test('includes data of a speed class without a price', () => {
+    const sim = makeSim({ history, air: { '2026-11-01T08:00': traffic(100, 0, 's1.4xfast') } })
+    const context = openWith({}, sim)
+    expect(dataLines(context, sim)).toEqual([])
+    expect([...context.unpriced].filter((what) => what.startsWith('data'))).toEqual([])
+  })
+
+  test('of each SIM is its own', () => {
+    const heavy = makeSim({ imsi: '1', history, air: { '2026-11-01T08:00': traffic(0, 150) } })
+    const light = makeSim({ imsi: '2', history })
+    const context = openWith({}, heavy, light)
+    expect(dataLines(context, heavy, light).map(({ imsi, amount }) => [imsi, amount])).toEqual([['1', 50]])
+  })
+
+  test('that is pooled is used by all SIMs that have it, day by day', () => {
+    const first = makeSim({ imsi: '1', history, air: { '2026-11-02T08:00': traffic(0, 150) } })
+    const second = makeSim({ imsi: '2', history, air: { '2026-11-01T08:00': traffic(0, 60) } })
+    const idle = makeSim({ imsi: '3', history })
+    const input = [first, second, idle]
+    const card = { ...publishedRateCard, bundleFees: [{ ...fee, pooled: true }] }
+    const data = (sims: readonly BilledSim[]) =>
+      monthLines(makeInput(sims, { card }), '202611').lines.filter(({ billItemName }) =>
+        billItemName.endsWith('DataCharge'),
+      )
+    expect(data(input)).toEqual([])
+    // Without the idle SIM 200 MiB are free: 60 on the first day, and 140 of 150 on the second.
+    expect(data([first, second]).map(({ imsi, date, amount }) => [imsi, date, amount])).toEqual([['1', '20261102', 10]])
+  })
 })

@@ -1,4 +1,5 @@
 import { dayMs, monthStartMs, shiftMonth, toDayText } from '../calendar.ts'
+import type { Included } from './allowances.ts'
 import type { LinesInput } from './bill-input.ts'
 
 /** A month while its lines are made. */
@@ -10,13 +11,15 @@ export interface MonthContext extends LinesInput {
   readonly days: readonly { readonly startMs: number; readonly date: string }[]
   /** How many SIMs have been charged a fee on a date, by `subscription date`. */
   readonly chargedSims: Map<string, number>
+  /** What SIMs share of a bundle's allowance, by bundle. */
+  readonly pools: Map<string, Included>
   /** What the rate card lacks. */
   readonly unpriced: Set<string>
 }
 
 /** The context of a month (`yyyyMM`), with nothing in it yet. */
 export function createMonthContext(input: LinesInput, month: string): MonthContext {
-  const { coverageType, sims, card, zoneOffsetMinutes, nowMs } = input
+  const { coverageType, sims, card, zoneOffsetMinutes, nowMs, cache } = input
   const startMs = monthStartMs(month, zoneOffsetMinutes)
   const endMs = monthStartMs(shiftMonth(month, 1), zoneOffsetMinutes)
   return {
@@ -25,6 +28,7 @@ export function createMonthContext(input: LinesInput, month: string): MonthConte
     card,
     zoneOffsetMinutes,
     nowMs,
+    cache,
     month,
     startMs,
     endMs,
@@ -33,6 +37,7 @@ export function createMonthContext(input: LinesInput, month: string): MonthConte
       return { startMs: dayStartMs, date: toDayText(dayStartMs, zoneOffsetMinutes) }
     }),
     chargedSims: new Map(),
+    pools: new Map(),
     unpriced: new Set(),
   }
 }

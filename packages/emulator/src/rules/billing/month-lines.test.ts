@@ -15,9 +15,9 @@ test('a month holds basic fees, data and bundles of each SIM, and Beam', () => {
     ['downloadDataCharge', 1],
   ])
   expect(unpriced).toEqual([
-    'Beam requests of coverage type jp',
-    'allowance of bundle D-500MB',
-    'fee of bundle D-500MB',
+    'Beam requests of coverage type jp: give beamPrices',
+    'allowance of bundle D-500MB: give includedBytes in bundleFees',
+    'fee of bundle D-500MB: give bundleFees',
     expect.stringContaining('night price of plan-D'),
   ])
 })

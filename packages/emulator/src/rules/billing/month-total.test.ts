@@ -70,3 +70,25 @@ test('a coupon without an item pays for all of them', () => {
   // (452 − 400) × 1.1
   expect(total).toMatchObject({ appliedCouponAmount: 400, amount: 57 })
 })
+
+test.each(['floor', 'round', 'ceil'] as const)(
+  'what binary fractions leave over is no yen, rounded by %s',
+  (jpyRounding) => {
+    const lineOf = (amount: number) =>
+      ({ imsi: '1', date: '20261101', billItemName: 'uploadDataCharge', unitPrice: 1, quantity: 1, amount }) as const
+    const total = (amounts: readonly number[], balance: number) =>
+      monthTotal(
+        amounts.map(lineOf),
+        '202611',
+        [{ couponCode: 'A', billItemName: null, balance }],
+        makeInput([], { couponsApply: 'afterTax', jpyRounding }),
+      ).amount
+    expect(total([(11_785_178_384 * 0.2) / 2 ** 20, (5_469_262_185 * 0.6) / 2 ** 20, 290], 6235)).toBe(0)
+    expect(
+      total(
+        Array.from({ length: 30 }, () => 100 / 30),
+        0,
+      ),
+    ).toBe(110)
+  },
+)

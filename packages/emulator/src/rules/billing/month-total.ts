@@ -1,6 +1,5 @@
+import { billItemOf, toExact } from '@soracom-fixtures/api/billing'
 import type { BillInput, BillLine, MonthBill } from './bill-input.ts'
-import { billItemOf } from './bill-item-of.ts'
-import { toExact } from './to-exact.ts'
 
 /** What is left of a registered coupon before a month is billed; without an item it pays for all of them. */
 export interface UsableCoupon {
@@ -22,10 +21,15 @@ export function monthTotal(
   const subtotal = toExact(lines.reduce((sum, { amount }) => sum + amount, 0))
   const appliedCouponAmount = toExact([...applied.values()].reduce((sum, paid) => sum + paid, 0))
   const tax = toExact((isTaxedFirst ? subtotal : subtotal - appliedCouponAmount) * rate)
-  const exact = toExact(subtotal + tax - appliedCouponAmount)
+  const exact = Math.max(0, toExact(subtotal + tax - appliedCouponAmount))
   const isYen = input.coverageType === 'jp'
-  const amount = isYen ? Math[input.jpyRounding](exact) : exact
+  const amount = isYen ? Math[input.jpyRounding](toWithoutRemains(exact)) : exact
   return { currency: isYen ? 'JPY' : 'USD', subtotal, tax, appliedCouponAmount, applied, amount }
+}
+
+// Sums that were each rounded may differ by a billionth, which must not make a yen of it.
+function toWithoutRemains(amount: number): number {
+  return Number(amount.toFixed(6))
 }
 
 // The rate that began last.

@@ -1,5 +1,5 @@
+import { toExact } from '@soracom-fixtures/api/billing'
 import type { BillLine } from './bill-input.ts'
-import { toExact } from './to-exact.ts'
 
 /** Sums the amounts of lines that share a key. */
 export function sumBy(lines: readonly BillLine[], keyOf: (line: BillLine) => string): ReadonlyMap<string, number> {

@@ -1,6 +1,6 @@
 import type { BillItemSummary } from '@soracom-fixtures/api'
+import { billItemOf } from '@soracom-fixtures/api/billing'
 import type { MonthBill } from './bill-input.ts'
-import { billItemOf } from './bill-item-of.ts'
 import { sumBy } from './sum-by.ts'
 
 /**

@@ -1,7 +1,7 @@
+import { publishedRateCard } from '@soracom-fixtures/api/billing'
 import type { Counters } from '../../../state/stats-table.ts'
 import { createStatsTable, insertPoint } from '../../../state/stats-table.ts'
 import type { BilledChange, BilledSim, BillInput } from '../bill-input.ts'
-import { publishedRateCard } from '../published-rate-card.ts'
 
 /** Bytes in a MiB. */
 export const mebibyte = 1_048_576

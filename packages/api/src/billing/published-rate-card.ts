@@ -1,4 +1,4 @@
-import type { Subscription } from '@soracom-fixtures/api'
+import type { Subscription } from '../plans.ts'
 import type { BasicFee, DataPrice, Provenance, RateCard } from './rate-card.ts'
 
 const mebibyte = 1_048_576

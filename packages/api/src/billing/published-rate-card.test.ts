@@ -1,5 +1,5 @@
-import { plans } from '@soracom-fixtures/api'
 import { expect, test } from 'vitest'
+import { plans } from '../plans.ts'
 import { publishedRateCard } from './published-rate-card.ts'
 
 const { name: _, ...parts } = publishedRateCard

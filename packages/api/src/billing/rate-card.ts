@@ -1,4 +1,6 @@
-import type { CoverageType, SubscriberStatus, Subscription } from '@soracom-fixtures/api'
+import type { CoverageType } from '../coverage-types.ts'
+import type { Subscription } from '../plans.ts'
+import type { SubscriberStatus } from '../subscriber-statuses.ts'
 
 /** Where a figure comes from, and when it was last known to hold. */
 export interface Provenance {
@@ -47,6 +49,10 @@ export interface BundleFee extends Provenance {
   readonly price: number
   /** Bytes of a month that cost nothing, from its first day on; left out where it is not known. */
   readonly includedBytes?: number
+  /** Whether all SIMs that have the bundle use what it includes for each of them together; each its own unless told. */
+  readonly pooled?: boolean
+  /** What bytes beyond what is included cost, in every speed class; the prices of the plan unless told. */
+  readonly overage?: { readonly price: number; readonly perBytes: number; readonly unitBytes: number }
 }
 
 /** A price of Beam requests. */

@@ -1,0 +1,8 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    globalSetup: '@soracom-fixtures/vitest/global-setup',
+    setupFiles: '@soracom-fixtures/vitest/matchers',
+  },
+})
