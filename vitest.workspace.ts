@@ -9,6 +9,7 @@ export default defineConfig({
     projects: [
       { ...fromSource, test: { name: 'unit', include: ['packages/*/src/**/*.test.ts'] } },
       { ...fromSource, test: { name: 'contract', include: ['test/contract/**/*.test.ts'] } },
+      { ...fromSource, test: { name: 'fuzz', include: ['test/fuzz/**/*.test.ts'], testTimeout: 60_000 } },
       { ...fromSource, test: { name: 'architecture', include: ['test/architecture/**/*.test.ts'] } },
       {
         test: {

@@ -4,6 +4,7 @@ import { toCoverageLine } from './coverage.ts'
 import { documentsFolder, openDocuments } from './documents.ts'
 import { isKnown, knownDifferences } from './known-differences.ts'
 import { addSim, beginLife } from './life.ts'
+import { differencesFromOwn, readOwnDocument } from './own-document.ts'
 import { createRecorder, type Recorder } from './recorder.ts'
 import { walkAccount, walkDeletion } from './walks/account.ts'
 import { walkAccountSettings } from './walks/account-settings.ts'
@@ -111,6 +112,10 @@ describe.skipIf(!documents)('a life of an operator, as the published documents d
     const { groupId } = (await life.call('createGroup', { body: {} })).body
     const params = { operator_id: life.operatorId, imsi, sim_id: imsi, group_id: groupId, namespace: 'SoracomAir' }
     await walkTheRest(recorder, life.call, params)
+  })
+
+  test('answers what the document that the emulator gives of itself says', async () => {
+    expect(differencesFromOwn(await readOwnDocument(), recorder.answers)).toEqual([])
   })
 
   test('differs from the documents in known ways only', () => {

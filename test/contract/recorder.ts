@@ -28,20 +28,30 @@ export interface Reply {
   readonly body: any
 }
 
+/** What an operation answered. */
+export interface RecordedAnswer {
+  readonly operationId: string
+  readonly status: number
+  readonly body: unknown
+}
+
 /** Calls the API, and holds every answer against the documents. */
 export interface Recorder {
   call(operationId: string, options?: CallOptions): Promise<Reply>
   readonly coverage: Coverage
+  readonly answers: readonly RecordedAnswer[]
   readonly differences: readonly Difference[]
 }
 
 /** A recorder of the API at an endpoint, such as `http://127.0.0.1:1234`. Uses plain `fetch` and no client of ours. */
 export function createRecorder(documents: Documents, endpoint: string): Recorder {
   const coverage = createCoverage()
+  const answers: RecordedAnswer[] = []
   const differences: Difference[] = []
   const operations = new Map(apiOperations().map((operation) => [operation.operationId, operation]))
   return {
     coverage,
+    answers,
     differences,
     async call(operationId, options = {}) {
       const operation = operations.get(operationId)
@@ -53,6 +63,7 @@ export function createRecorder(documents: Documents, endpoint: string): Recorder
       const contentType = headers.get('content-type')
       const checked = checkAnswer(documents, operationId, { status, contentType, body })
       differences.push(...checked.differences)
+      answers.push({ operationId, status, body })
       noteAnswer(coverage, operationId, status, checked.fields)
       return { status, headers, body }
     },

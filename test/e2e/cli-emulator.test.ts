@@ -1,6 +1,9 @@
 import { once } from 'node:events'
+import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises'
 import { createServer, type IncomingMessage, request } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { type CommandLineOptions, runCommandLine, startCommandLine } from '../support/command-line.ts'
 
@@ -58,6 +61,31 @@ test.each(['SIGINT', 'SIGTERM'] as const)('%s stops it cleanly, with a last line
     { event: 'stopped', operatorsMade: 1, operatorsDeleted: 0, operatorsLeft: 1, calls: 1 },
   ])
   await expect(fetch(endpoint)).rejects.toThrow()
+})
+
+test('the state in a file is where it begins, and where it is left for this user alone', async () => {
+  const state = join(await mkdtemp(join(tmpdir(), 'soracom-fixtures-state-')), 'state.json')
+  onTestFinished(() => rm(join(state, '..'), { recursive: true }))
+  const first = startEmulator(['--json', '--state', state])
+  const { body } = await initOperator((await readyEvent(first)).endpoint, anyKeys)
+  first.kill('SIGTERM')
+  expect((await first.ended).exitCode).toBe(0)
+  expect((await stat(state)).mode & 0o777).toBe(0o600)
+  const second = startEmulator(['--json', '--state', state])
+  const { endpoint } = await readyEvent(second)
+  const login = JSON.stringify({ email: 'shop@example.com', password: 'superStrong1' })
+  const response = await fetch(`${endpoint}/v1/auth`, { method: 'POST', body: login })
+  expect(await response.json()).toMatchObject({ operatorId: body.operatorId })
+})
+
+test('a state that cannot be read is an error that tells nothing of it', async () => {
+  const state = join(await mkdtemp(join(tmpdir(), 'soracom-fixtures-state-')), 'state.json')
+  onTestFinished(() => rm(join(state, '..'), { recursive: true }))
+  await writeFile(state, '{"password":"hunter2"')
+  const { exitCode, stdout, stderr } = await runCommandLine(['emulator', '--port', '0', '--state', state])
+  expect(exitCode).toBe(1)
+  expect(stderr).toContain('cannot be read. Give another file with --state')
+  expect(stdout + stderr).not.toContain('hunter2')
 })
 
 test('the counts are a sentence without --json, and a call under way does not hold it up', async () => {

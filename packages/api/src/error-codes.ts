@@ -161,6 +161,30 @@ export const errorCodes = {
     '注文 {0} の SIM は登録済みのため、初期設定を変更できません。',
   ),
   EMU0193: own(400, 'No payer information is registered', '支払者情報が登録されていません。'),
+  EMU0220: own(
+    404,
+    'No such path in the API: {0}. Did you mean {1}?',
+    'API にないパスです: {0}。{1} ではありませんか?',
+  ),
+  EMU0221: own(
+    405,
+    'The path has no {0}: {1}. It has {2}',
+    'このパスでは {0} を使えません: {1}。使えるのは {2} です。',
+  ),
+  EMU0222: own(400, 'The request body is not UTF-8', 'リクエストボディが UTF-8 ではありません。'),
+  EMU0223: own(
+    403,
+    'Control calls from a web page of another host are refused: {0}',
+    '他のホストのページからの制御用の呼び出しは許可されていません: {0}',
+  ),
+  EMU0224: own(400, 'The clock was not moved: {0}', '時計を変更できません: {0}'),
+  EMU0225: own(400, 'The fault was not added: {0}', '障害を追加できません: {0}'),
+  EMU0226: own(400, 'The state was not restored: {0}', '状態を復元できません: {0}'),
+  EMU0227: own(
+    400,
+    'The request body is nested deeper than {0} levels',
+    'リクエストボディの入れ子が {0} 段を超えています。',
+  ),
 } as const satisfies Record<string, ErrorCode>
 
 /** A code of an error body that the catalogue knows. */

@@ -34,6 +34,10 @@ export interface SessionOptions {
   readonly listener?: FixtureListener | undefined
   /** How long the set lives; `file` unless told. */
   readonly scope?: FixtureScope | undefined
+  /** What uses the set, such as the test file. */
+  readonly user?: string | undefined
+  /** Whether the set may survive from one run of a watch to the next. */
+  readonly keep?: boolean | undefined
 }
 
 /** The life of one set of fixtures: plan → provision → handles → teardown. */

@@ -30,6 +30,8 @@ export interface EmulatorSettings {
   readonly unknownStatsImsiStatus: number
   /** Status of an operator in the path that is not the token's. 400 by the document and by the Swift client. */
   readonly foreignOperatorStatus: number
+  /** Status of a method that a path of the API does not have. Not recorded; the API may as well answer 404. */
+  readonly unknownMethodStatus: number
   /** Whether the sandbox's own calls need credentials. They do by the document; they did not from 2016 to 2018. */
   readonly sandboxCallsNeedAuth: boolean
   /** Subscription of a SIM that is created without one, by the operator's first coverage type. Not documented. */
@@ -71,8 +73,6 @@ export interface EmulatorSettings {
   readonly couponsApply: 'beforeTax' | 'afterTax'
   /** How a yen total is rounded. Not found in any source; samples show whole numbers. */
   readonly jpyRounding: 'floor' | 'round' | 'ceil'
-  /** How long after its registration a SIM is not found by `/query` yet. Up to 15 seconds in the sandbox. */
-  readonly searchLagMs: number
   /** Status of a call that the permissions of a SAM user do not let it make. Not recorded; 403 is what HTTP has for it. */
   readonly notPermittedStatus: number
   /**
@@ -176,6 +176,7 @@ export const defaultSettings: EmulatorSettings = Object.freeze({
   webPayStatus: 201,
   unknownStatsImsiStatus: 400,
   foreignOperatorStatus: 400,
+  unknownMethodStatus: 405,
   sandboxCallsNeedAuth: true,
   defaultSubscription: Object.freeze({ jp: 'plan-D', g: 'plan01s' } as const),
   defaultCoverageTypes: Object.freeze(['jp'] as const),
@@ -195,7 +196,6 @@ export const defaultSettings: EmulatorSettings = Object.freeze({
   maxSimsInOrder: 10_000,
   couponsApply: 'beforeTax',
   jpyRounding: 'floor',
-  searchLagMs: 0,
   notPermittedStatus: 403,
   unknownConditions: 'refused',
   callerIpAddress: '127.0.0.1',

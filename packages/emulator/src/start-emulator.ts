@@ -1,16 +1,12 @@
-import type { EmulatorCounts } from './control/to-counts.ts'
-import { createEmulator } from './create-emulator.ts'
+import { createEmulator, type EmulatorControl } from './create-emulator.ts'
 import { listen } from './http/server.ts'
 import { type StartOptions, toWholeNumber } from './options.ts'
-import type { EmulatorClock } from './state/clock.ts'
 
 /** An emulator that is served over HTTP. */
-export interface Emulator extends AsyncDisposable {
+export interface Emulator extends EmulatorControl, AsyncDisposable {
   /** Such as `http://127.0.0.1:49152`, without `/v1`: what `SORACOM_ENDPOINT` takes. */
   readonly endpoint: string
   readonly port: number
-  readonly clock: EmulatorClock
-  counts(): EmulatorCounts
   /** Stops it; once more is harmless. */
   close(): Promise<void>
 }
@@ -28,17 +24,20 @@ export async function startEmulator(options: StartOptions = {}): Promise<Emulato
   const wantedPort = toWholeNumber('port', options.port ?? 0, 0, 65_535)
   const bracketed = host.includes(':') ? `[${host}]` : host
   const emulator = createEmulator({ ...options, allowedHosts: [...allowedHosts, bracketed] })
-  const server = await listen(emulator.handle, { port: wantedPort, host })
+  const { handle, ...control } = emulator
+  const server = await listen(handle, { port: wantedPort, host })
   let closing: Promise<void> | undefined
   const close = () => {
     closing ??= server.close()
     return closing
   }
   return {
+    ...control,
+    get seed() {
+      return emulator.seed
+    },
     endpoint: `http://${reachable(bracketed)}:${server.port}`,
     port: server.port,
-    clock: emulator.clock,
-    counts: emulator.counts,
     close,
     [Symbol.asyncDispose]: close,
   }

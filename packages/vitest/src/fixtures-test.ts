@@ -10,10 +10,10 @@ import {
 } from '@soracom-fixtures/core'
 import { afterEach, beforeEach, type TestAPI, test } from 'vitest'
 import { assertVitest } from './assert-vitest.ts'
-import { listenerOfUse } from './listener-of-use.ts'
 import { noTimeoutMs } from './no-timeout.ts'
 import { placeOf } from './place-of.ts'
 import { type UseFixturesOptions, useFixtures } from './use-fixtures.ts'
+import { useOfFile } from './use-of-file.ts'
 
 /** A `test` whose tests name the fixtures that they want. */
 export type FixturesTest<Set extends FixtureSet> = TestAPI<Handles<Set>>
@@ -34,12 +34,12 @@ export type FixturesTest<Set extends FixtureSet> = TestAPI<Handles<Set>>
  */
 export function fixturesTest<const Set extends FixtureSet>(
   fixtures: Set | UsableFixtures<Set>,
-  { scope, ...config }: UseFixturesOptions = {},
+  { scope, keep, ...config }: UseFixturesOptions = {},
 ): FixturesTest<Set> {
   const wanted = scope ?? (isDefinedFixtures(fixtures) ? fixtures.scope : undefined)
   if (noteWhilePlanning(toFixtureSet(fixtures as FixtureSet), fixturesTest, wanted)) return test as never
   assertVitest('fixturesTest')
-  const read = wanted === 'test' ? readForEachTest(fixtures, config) : readOnce(fixtures, config)
+  const read = wanted === 'test' ? readForEachTest(fixtures, config) : readOnce(fixtures, { keep, ...config })
   const readers = Object.keys(toFixtureSet(fixtures as FixtureSet)).map((name) => [name, toReader(name, read)])
   return test.extend(Object.fromEntries(readers)) as unknown as FixturesTest<Set>
 }
@@ -53,13 +53,13 @@ function toReader(name: string, read: Read) {
   }
 }
 
-function readOnce(fixtures: FixtureSet | UsableFixtures<FixtureSet>, config: FixturesConfig): Read {
-  const handles = useFixtures(fixtures, config) as Readonly<Record<string, unknown>>
+function readOnce(fixtures: FixtureSet | UsableFixtures<FixtureSet>, options: UseFixturesOptions): Read {
+  const handles = useFixtures(fixtures, options) as Readonly<Record<string, unknown>>
   return (name) => handles[name]
 }
 
 function readForEachTest(fixtures: FixtureSet | UsableFixtures<FixtureSet>, config: FixturesConfig): Read {
-  const uses = createTestUses(fixtures, { config, scope: 'test', listener: listenerOfUse() })
+  const uses = createTestUses(fixtures, { config, scope: 'test', ...useOfFile() })
   const handlesOf = new WeakMap<object, Readonly<Record<string, unknown>>>()
   beforeEach(async function () {
     // biome-ignore lint/complexity/noArguments: hooks of a library take no parameters, since Vitest reads their text

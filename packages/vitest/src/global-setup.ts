@@ -21,7 +21,7 @@ import {
 export default async function globalSetup(project?: ProjectOfVitest): Promise<() => Promise<void>> {
   const holder = globalThis as { [key]?: { readonly run: Promise<OpenRun>; users: number } }
   // Several projects of one run each call their global setup, and Vitest 5 calls it twice where two configurations name it.
-  holder[key] ??= { run: begin(project?.config?.root ?? process.cwd()), users: 0 }
+  holder[key] ??= { run: begin(project), users: 0 }
   const shared = holder[key]
   shared.users += 1
   const run = await shared.run
@@ -36,16 +36,21 @@ export default async function globalSetup(project?: ProjectOfVitest): Promise<()
 /** What is read of the project that Vitest gives a global setup. */
 interface ProjectOfVitest {
   readonly config?: { readonly root?: string }
+  readonly vitest?: { readonly config?: { readonly watch?: boolean } }
 }
 
 const key = Symbol.for('soracom-fixtures.vitest.run')
 
-async function begin(cwd: string): Promise<OpenRun> {
+async function begin(project: ProjectOfVitest | undefined): Promise<OpenRun> {
   const tell = createUseListener({ user: 'the run', write: writeLine })
   const progress = process.stderr.isTTY ? createProgressLine((text) => process.stderr.write(text)) : () => {}
-  const run = await openRun(cwd, (event) => {
-    progress(event)
-    tell(event)
+  const run = await openRun({
+    cwd: project?.config?.root ?? process.cwd(),
+    watch: project?.vitest?.config?.watch === true,
+    listener(event) {
+      progress(event)
+      tell(event)
+    },
   })
   writeLine(run.description)
   return run

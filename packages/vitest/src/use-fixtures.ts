@@ -12,9 +12,9 @@ import {
   type UsableFixtures,
 } from '@soracom-fixtures/core'
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest'
-import { listenerOfUse } from './listener-of-use.ts'
 import { noTimeoutMs } from './no-timeout.ts'
 import { placeOf } from './place-of.ts'
+import { useOfFile } from './use-of-file.ts'
 
 /** How a set of fixtures is set up in a file or a `describe`. */
 export interface UseFixturesOptions extends FixturesConfig {
@@ -23,6 +23,12 @@ export interface UseFixturesOptions extends FixturesConfig {
    * the call stands in; a defined set has its own scope.
    */
   readonly scope?: 'test' | undefined
+  /**
+   * In watch mode, with the global setup: the set survives from one run to the next as long as its declarations stay as
+   * they are, and is deleted at the end of watching, or an hour after it was made. What tests did to it stays too.
+   * Without effect elsewhere, and for sets with a resource of one's own that has a `destroy`.
+   */
+  readonly keep?: boolean | undefined
 }
 
 /**
@@ -52,16 +58,17 @@ export function useFixtures<const Set extends FixtureSet>(
 ): Handles<Set>
 export function useFixtures(
   fixtures: FixtureSet | UsableFixtures<FixtureSet>,
-  { scope, ...config }: UseFixturesOptions = {},
+  { scope, keep, ...config }: UseFixturesOptions = {},
 ): unknown {
   const wanted = scope ?? (isDefinedFixtures(fixtures) ? fixtures.scope : undefined)
   const unread = noteWhilePlanning(toFixtureSet(fixtures as FixtureSet), useFixtures, wanted)
   if (unread) return unread
-  return wanted === 'test' ? useForEachTest(fixtures, config) : useOnce(fixtures, { config, scope: wanted })
+  return wanted === 'test' ? useForEachTest(fixtures, config) : useOnce(fixtures, { config, scope: wanted, keep })
 }
 
 function useOnce(fixtures: FixtureSet | UsableFixtures<FixtureSet>, options: SessionOptions): unknown {
-  const used = openFixtures(fixtures, { ...options, listener: listenerOfUse() })
+  const { user, listener } = useOfFile()
+  const used = openFixtures(fixtures, { ...options, user, listener })
   // Hooks of a library take no parameters: Vitest reads the text of those that do.
   beforeAll(async function () {
     // biome-ignore lint/complexity/noArguments: see above
@@ -74,7 +81,7 @@ function useOnce(fixtures: FixtureSet | UsableFixtures<FixtureSet>, options: Ses
 }
 
 function useForEachTest(fixtures: FixtureSet | UsableFixtures<FixtureSet>, config: FixturesConfig): unknown {
-  const uses = createTestUses(fixtures, { config, scope: 'test', listener: listenerOfUse() })
+  const uses = createTestUses(fixtures, { config, scope: 'test', ...useOfFile() })
   beforeEach(async function () {
     // biome-ignore lint/complexity/noArguments: as above
     await uses.begin(placeOf(arguments))

@@ -5,6 +5,7 @@ import { toWholeNumber } from '../arguments/read-values.ts'
 import { valuesOf } from '../arguments/tokens.ts'
 import { emulatorArgs, keyIdVariable, keyVariable, readEmulatorOptions } from '../emulator/emulator-options.ts'
 import { openEmulator } from '../emulator/open-emulator.ts'
+import { readState, writeState } from '../emulator/state-file.ts'
 import { summarize } from '../emulator/summarize.ts'
 import { print } from '../io/output.ts'
 import { watchSignals } from '../io/watch-signals.ts'
@@ -24,6 +25,11 @@ const args = {
   host: { type: 'string', valueHint: 'address', default: '127.0.0.1', description: 'The address to listen on.' },
   'allow-host': allowHost,
   ...emulatorArgs,
+  state: {
+    type: 'string',
+    valueHint: 'file',
+    description: 'Begin with the state in this file, and leave it there at the end. It has tokens in it.',
+  },
   json: { type: 'boolean', description: 'Print lines of JSON.' },
 } as const
 
@@ -45,6 +51,7 @@ const command = defineCommand({
       port: toWholeNumber('--port', given.port, 0, 65_535),
       host: given.host,
       allowedHosts: valuesOf(args, rawArgs, 'allow-host'),
+      snapshot: readState(given.state),
     }
     const emulator = await openEmulator(options)
     const signals = watchSignals(process, (exitCode) => process.exit(exitCode))
@@ -58,6 +65,7 @@ const command = defineCommand({
     await signals.first
     const counts = emulator.counts()
     await emulator.close()
+    if (given.state !== undefined) writeState(given.state, emulator)
     print(given.json ? JSON.stringify({ event: 'stopped', ...counts }) : summarize(counts))
     return 0
   },

@@ -10,6 +10,9 @@ export const runFolderVariable = 'SORACOM_FIXTURES_RUN'
 /** Where it tells them the key that these files are sealed with; made anew for each run. */
 export const runKeyVariable = 'SORACOM_FIXTURES_RUN_KEY'
 
+/** Where it tells them that the run is one of a watch. */
+export const watchVariable = 'SORACOM_FIXTURES_WATCH'
+
 /** Where the processes of one run keep what they share. */
 export interface RunFolder {
   readonly path: string
@@ -20,12 +23,13 @@ export interface RunFolder {
 }
 
 /** Makes the folder of a run that begins, and tells the processes that it starts. */
-export function beginRunFolder(cwd: string): RunFolder & { end(): void } {
+export function beginRunFolder(cwd: string, watch: boolean): RunFolder & { end(): void } {
   const path = join(stateFolder(cwd), `run-${process.pid}-${randomBytes(4).toString('hex')}`)
   const key = randomBytes(32)
   mkdirSync(path, { mode: 0o700 })
   process.env[runFolderVariable] = path
   process.env[runKeyVariable] = key.toString('base64url')
+  if (watch) process.env[watchVariable] = 'yes'
   return {
     path,
     key,
@@ -33,9 +37,20 @@ export function beginRunFolder(cwd: string): RunFolder & { end(): void } {
     end() {
       delete process.env[runFolderVariable]
       delete process.env[runKeyVariable]
+      delete process.env[watchVariable]
       rmSync(path, { recursive: true, force: true })
     },
   }
+}
+
+/** Whether this process belongs to a run that a global setup began. */
+export function isOfGlobalSetup(): boolean {
+  return runFolderOfSetup() !== undefined
+}
+
+/** Whether this process is one of a watch, whose global setup lasts from run to run. */
+export function isWatching(): boolean {
+  return process.env[watchVariable] !== undefined
 }
 
 /** The folder of the run that this process belongs to, as its global setup told it; nothing where there was none. */

@@ -6,6 +6,7 @@ import type { FixtureListener } from '../events/fixture-event.ts'
 import { beginRunFolder, type RunFolder } from '../journal/run-folder.ts'
 import { type RunEmulator, startRunEmulator } from '../platform/embedded-emulator.ts'
 import { createSession, type SessionLife } from '../session.ts'
+import { deleteKeptSets } from './kept-sets.ts'
 import { toReadyRecord } from './lease-by-folder.ts'
 import { writeRunConfiguration } from './run-configuration.ts'
 import { nothingToClean } from './run-lease.ts'
@@ -20,10 +21,19 @@ export interface OpenRun {
   readonly folder: RunFolder
   /** The emulator of the run, where that is the target. */
   readonly emulator: RunEmulator | undefined
-  /** Deletes the run-wide sets; the emulator and the run's files are still there then. Never throws. */
+  /** Deletes the run-wide sets, and those that were kept; the emulator and the run's files are still there then. Never throws. */
   deleteSets(): Promise<CleanupReport>
   /** Ends the run's emulator and clears its files away. */
   close(): Promise<void>
+}
+
+/** How a run begins. */
+export interface OpenRunOptions {
+  /** Where its configuration is looked for. */
+  readonly cwd: string
+  /** Whether it is one of a watch, between whose runs sets may be kept. */
+  readonly watch?: boolean
+  readonly listener: FixtureListener
 }
 
 /**
@@ -32,11 +42,11 @@ export interface OpenRun {
  *
  * @throws {FixtureSetupError} when one of them cannot be made; nothing of the run is left then.
  */
-export async function openRun(cwd: string, listener: FixtureListener): Promise<OpenRun> {
+export async function openRun({ cwd, watch = false, listener }: OpenRunOptions): Promise<OpenRun> {
   const [dotenv, file] = await Promise.all([readDotenv(cwd), loadConfigFile(cwd)])
   const recorded = [dotenv, file && toSource(file)].filter((source) => source !== undefined)
   const configuration = await resolveConfiguration({ cwd, recorded })
-  const folder = beginRunFolder(cwd)
+  const folder = beginRunFolder(cwd, watch)
   writeRunConfiguration(folder, recorded)
   const emulator = configuration.target.kind === 'emulator' ? await startRunEmulator() : undefined
   const sessions: SessionLife[] = []
@@ -46,7 +56,9 @@ export async function openRun(cwd: string, listener: FixtureListener): Promise<O
     folder,
     emulator,
     async deleteSets() {
-      const reports = await Promise.all(sessions.splice(0).map(tearDown))
+      const { teardownTimeoutMs } = configuration.options
+      const kept = deleteKeptSets(folder, listener, teardownTimeoutMs)
+      const reports = await Promise.all([kept, ...sessions.splice(0).map(tearDown)])
       return reports.reduce(joinReports, nothingToClean)
     },
     async close() {

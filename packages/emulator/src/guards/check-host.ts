@@ -5,10 +5,14 @@ import { ApiFailure } from '../operations/api-failure.ts'
  * it makes point here. Loopback names and those that are allowed pass; so does a call inside the process, without a name.
  */
 export function checkHost(header: string | undefined, allowedHosts: readonly string[]): void {
-  if (header === undefined) return
-  const name = header.toLowerCase().replace(/:\d+$/, '')
-  if (isLoopback(name) || allowedHosts.includes(name)) return
+  if (header === undefined || isOwnHost(header, allowedHosts)) return
   throw new ApiFailure('EMU0015', [header])
+}
+
+/** Whether a host, with its port or without, is a loopback name or one that is allowed. */
+export function isOwnHost(host: string, allowedHosts: readonly string[]): boolean {
+  const name = host.toLowerCase().replace(/:\d+$/, '')
+  return isLoopback(name) || allowedHosts.includes(name)
 }
 
 function isLoopback(name: string): boolean {

@@ -6,7 +6,7 @@ describe('a path', () => {
   test('that is not in the API answers 404 with a flat code and message (observed error bodies)', async () => {
     const { status, body, headers } = await openSandbox().call('GET', '/nothing')
     expect(status).toBe(404)
-    expect(body).toEqual({ code: 'EMU0003', message: 'No such path in the API: /v1/nothing' })
+    expect(body).toEqual({ code: 'EMU0003', message: 'No such path in the API: GET /v1/nothing' })
     expect(headers['content-type']).toBe('application/json;charset=UTF-8')
   })
 
@@ -38,7 +38,82 @@ describe('a path', () => {
   test('named like a method of objects is no path', async () => {
     const { call } = openSandbox()
     expect((await call('GET', '/constructor')).status).toBe(404)
-    expect((await call('__proto__', '/subscribers')).status).toBe(404)
+    expect((await call('__proto__', '/nothing')).status).toBe(404)
+    expect((await call('__proto__', '/subscribers')).status).toBe(405)
+  })
+})
+
+describe('a path that is not in the API', () => {
+  test.each([
+    ['GET', '/subscriber', 'GET /v1/subscriber. Did you mean GET /v1/subscribers (listSubscribers)?'],
+    ['POST', '/auth/log_out', 'POST /v1/auth/log_out. Did you mean POST /v1/auth/logout (logout)?'],
+  ])('is told with the nearest one: %s %s', async (method, path, message) => {
+    const { status, body } = await openSandbox().call(method, path)
+    expect(status).toBe(404)
+    expect(body).toEqual({ code: 'EMU0220', message: `No such path in the API: ${message}` })
+  })
+
+  test('may lack the /v1 only', async () => {
+    const { status, body } = await createEmulator().handle({ method: 'GET', url: '/subscribers' })
+    expect(status).toBe(404)
+    expect(body).toContain('Did you mean GET /v1/subscribers (listSubscribers)?')
+  })
+})
+
+describe('a method that a path does not have', () => {
+  test('answers 405 with those that it has', async () => {
+    const { status, body, headers } = await openSandbox().call('PATCH', '/groups')
+    expect(status).toBe(405)
+    expect(body).toEqual({ code: 'EMU0221', message: 'The path has no PATCH: /v1/groups. It has GET, POST' })
+    expect(headers.allow).toBe('HEAD, GET, POST, OPTIONS')
+  })
+
+  test('answers 404 where that is set', async () => {
+    const { call } = openSandbox({ settings: { unknownMethodStatus: 404 } })
+    expect((await call('DELETE', '/groups')).status).toBe(404)
+  })
+
+  test('is answered for OPTIONS, without letting other hosts in', async () => {
+    const { status, body, headers } = await openSandbox().call('OPTIONS', '/sandbox/init')
+    expect([status, body, headers]).toEqual([204, undefined, { allow: 'POST, OPTIONS' }])
+    expect((await openSandbox().call('OPTIONS', '/nothing')).status).toBe(404)
+  })
+
+  test('is answered for HEAD as for GET, without the body', async () => {
+    const operator = await openSandbox().operator()
+    const [head, get] = [await operator.call('HEAD', '/groups'), await operator.call('GET', '/groups')]
+    expect([head.status, head.body]).toEqual([get.status, undefined])
+    expect(head.headers['content-length']).toBe(String(JSON.stringify(get.body).length))
+    expect((await operator.call('HEAD', '/groups/none')).status).toBe(404)
+  })
+})
+
+describe('control paths', () => {
+  test.each(['https://evil.example', 'http://localhost.evil.example:80', 'null', 'file://'])(
+    'refuse what a page of %s would change',
+    async (origin) => {
+      const emulator = createEmulator()
+      const url = '/_emulator/clock/advance'
+      const request = { url, headers: { origin, host: '127.0.0.1:4010' }, body: '{"days":1}' }
+      const reply = await emulator.handle({ ...request, method: 'POST' })
+      expect([reply.status, JSON.parse(reply.body).code]).toEqual([403, 'EMU0223'])
+      expect((await emulator.handle({ ...request, url: '/_emulator/health', method: 'GET' })).status).toBe(200)
+    },
+  )
+
+  test.each(['http://localhost:5173', 'http://127.0.0.1', 'https://Emulator:1'])(
+    'take what a page of %s changes',
+    async (origin) => {
+      const emulator = createEmulator({ allowedHosts: ['emulator'] })
+      const request = { method: 'POST', url: '/_emulator/clock/advance', headers: { origin }, body: '{"days":1}' }
+      expect((await emulator.handle(request)).status).toBe(200)
+    },
+  )
+
+  test('can be switched off', async () => {
+    const emulator = createEmulator({ controlPaths: false })
+    expect((await emulator.handle({ method: 'GET', url: '/_emulator/health' })).status).toBe(404)
+    expect((await emulator.handle({ method: 'POST', url: '/_emulator/clock/advance' })).status).toBe(404)
   })
 })
 
@@ -57,6 +132,24 @@ describe('a body', () => {
   test('that is not JSON answers 400', async () => {
     const operator = await openSandbox().operator()
     expect(await operator.call('POST', '/groups', '{')).toMatchObject({ status: 400, body: { code: 'EMU0001' } })
+  })
+
+  test('that is not JSON is not quoted, since it may hold a password', async () => {
+    const { body } = await openSandbox().call('POST', '/auth', '{"password":"Passw0rd')
+    expect(body.code).toBe('EMU0001')
+    expect(body.message).not.toContain('Passw0rd')
+    expect((await openSandbox().call('POST', '/auth', 'Passw0rd')).body.message).not.toContain('Passw0rd')
+  })
+
+  test('may be 100 levels deep and no deeper', async () => {
+    const operator = await openSandbox().operator()
+    const { groupId } = (await operator.call('POST', '/groups', {})).body
+    const path = `/groups/${groupId}/configuration/SoracomAir`
+    const text = JSON.stringify('[[{"')
+    const nested = (levels: number) => `[{"key":"a","value":${'['.repeat(levels - 2)}${text}${']'.repeat(levels - 2)}}]`
+    expect((await operator.call('PUT', path, nested(100))).status).toBe(200)
+    expect(await operator.call('PUT', path, nested(101))).toMatchObject({ status: 400, body: { code: 'EMU0227' } })
+    expect((await operator.call('PUT', path, '['.repeat(1_000_000))).status).toBe(400)
   })
 
   test('that breaks the schema answers COM0008 with its misspelt text (seen in tests of the Swift client)', async () => {
@@ -122,5 +215,5 @@ test('the control paths tell the health and the counts, and count no calls', asy
   expect(JSON.parse(health.body)).toMatchObject({ status: 'ok' })
   const counts = await emulator.handle({ method: 'GET', url: '/_emulator/counts' })
   expect(JSON.parse(counts.body)).toEqual({ operatorsMade: 1, operatorsDeleted: 0, operatorsLeft: 1, calls: 2 })
-  expect((await emulator.handle({ method: 'POST', url: '/_emulator/counts' })).status).toBe(404)
+  expect((await emulator.handle({ method: 'POST', url: '/_emulator/counts' })).status).toBe(405)
 })

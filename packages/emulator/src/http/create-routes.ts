@@ -11,25 +11,46 @@ export interface Route {
   readonly tag: string
   /** The path as the API's document writes it, with `/v1`. */
   readonly apiKind: string
+  /** Whether the call needs credentials, as the API says. */
+  readonly authenticated: boolean
   readonly operation: Operation | undefined
   readonly params: Readonly<Record<string, string>>
 }
 
+/** A lookup of operations. */
+export interface Routes {
+  find(method: string, path: string): Route | undefined
+  /** The methods that a path has. */
+  methodsOf(path: string): string[]
+}
+
 /** A lookup of operations by method and path. What operations the emulator does is given; where they are, the API tells. */
-export function createRoutes(operations: readonly Operation[]): (method: string, path: string) => Route | undefined {
+export function createRoutes(operations: readonly Operation[]): Routes {
   const done = new Map(operations.map((operation) => [operation.operationId, operation]))
   const router = createRouter<Omit<Route, 'params'>>()
   for (const operation of apiOperations()) {
-    const { method, operationId, tag, path } = operation
-    const permissionName = `${tag}:${operationId}`
-    const route = { operationId, permissionName, tag, apiKind: basePath + path, operation: done.get(operationId) }
-    addRoute(router, method, toPattern(operation), route)
+    const { method, operationId, tag, authenticated, path } = operation
+    addRoute(router, method, toPattern(operation), {
+      operationId,
+      permissionName: `${tag}:${operationId}`,
+      tag,
+      apiKind: basePath + path,
+      authenticated,
+      operation: done.get(operationId),
+    })
   }
-  return (method, path) => {
-    const found = findRoute(router, method, path)
-    return found && { ...found.data, params: decode(found.params) }
+  return {
+    find(method, path) {
+      const found = findRoute(router, method, path)
+      if (!found) return undefined
+      const { operationId, permissionName, tag, apiKind, authenticated, operation } = found.data
+      return { operationId, permissionName, tag, apiKind, authenticated, operation, params: decode(found.params) }
+    },
+    methodsOf: (path) => methods.filter((method) => findRoute(router, method, path) !== undefined),
   }
 }
+
+const methods = ['HEAD', 'GET', 'POST', 'PUT', 'DELETE', 'PATCH']
 
 // `/subscribers/{imsi}` → `/v1/subscribers/:imsi`
 function toPattern({ path }: ApiOperation): string {

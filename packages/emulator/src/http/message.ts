@@ -7,27 +7,27 @@ export interface EmulatorRequest {
   readonly headers?: Readonly<Record<string, string | readonly string[] | undefined>>
   /** JSON text, or its bytes, or whatever bytes an operation reads; nothing, or an empty text, where there is none. */
   readonly body?: string | Uint8Array | undefined
-  /** The address of who calls; `127.0.0.1` unless given. */
+  /** Whether there is no body because it was too large to be read. */
+  readonly isBodyTooLarge?: boolean | undefined
+  /** The address of who calls; `127.0.0.1` unless given. Calls without credentials are counted by it. */
   readonly remoteAddress?: string | undefined
 }
 
 /** What the application answers. */
 export interface EmulatorReply {
+  /** 0 where the connection is reset without an answer. */
   readonly status: number
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string>>
   /** JSON, or the text of a file; empty where there is no body. */
   readonly body: string
+  /** What a fault does to the connection: no answer at all, or one that ends within its body. */
+  readonly connection?: 'reset' | 'cut' | undefined
 }
 
 /** The body as text. */
 export function toText(body: EmulatorRequest['body']): string {
   return typeof body === 'string' ? body : Buffer.from(body ?? '').toString()
-}
-
-/** The body as bytes. */
-export function toBytes(body: EmulatorRequest['body']): Uint8Array {
-  return typeof body === 'string' ? Buffer.from(body) : (body ?? new Uint8Array())
 }
 
 /** The value of a header; its name is asked for in lower case. */

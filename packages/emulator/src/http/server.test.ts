@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto'
+import { once } from 'node:events'
 import { request } from 'node:http'
+import { connect } from 'node:net'
 import { expect, test } from 'vitest'
 import { startEmulator } from '../start-emulator.ts'
 import { password, productionKey } from '../testing/open-sandbox.ts'
@@ -97,6 +99,81 @@ test('the address of who calls is in the audit log', async () => {
   const headers = { 'X-Soracom-API-Key': apiKey ?? '', 'X-Soracom-Token': token ?? '' }
   const audit = await fetch(`${emulator.endpoint}/v1/audit_logs/api`, { headers })
   expect(await audit.json()).toMatchObject([{ apiKind: '/v1/auth', remoteIpAddress: '127.0.0.1' }])
+})
+
+test('a body that is not UTF-8 answers 400', async () => {
+  await using emulator = await startEmulator()
+  const body = Buffer.from([0x7b, 0xff, 0xfe, 0x7d])
+  const response = await fetch(`${emulator.endpoint}/v1/sandbox/init`, { method: 'POST', body })
+  expect(response.status).toBe(400)
+  expect(await response.json()).toMatchObject({ code: 'EMU0222' })
+})
+
+test('HEAD has the length of what GET answers', async () => {
+  await using emulator = await startEmulator()
+  const [head, get] = await Promise.all(
+    ['HEAD', 'GET'].map((method) => fetch(`${emulator.endpoint}/v1/groups`, { method })),
+  )
+  expect(head?.status).toBe(401)
+  expect(head?.headers.get('content-length')).toBe(get?.headers.get('content-length'))
+  expect(await head?.text()).toBe('')
+})
+
+test('a fault resets the connection, or ends it within the body', async () => {
+  await using emulator = await startEmulator()
+  const call = () => fetch(`${emulator.endpoint}/v1/sandbox/init`, { method: 'POST', body: JSON.stringify(account) })
+  emulator.faults.add({ kind: 'reset', count: 1 })
+  emulator.faults.add({ kind: 'cutBody', count: 1 })
+  await expect(call()).rejects.toMatchObject({ cause: { code: 'ECONNRESET' } })
+  expect(emulator.counts().operatorsMade).toBe(0)
+  const cut = await call()
+  expect(cut.status).toBe(201)
+  await expect(cut.text()).rejects.toThrow('terminated')
+  expect(emulator.counts().operatorsMade).toBe(1)
+  expect((await call()).status).toBe(400)
+})
+
+test('a client without credentials is counted by its address', async () => {
+  await using emulator = await startEmulator({ rateLimit: { limit: 1, perSeconds: 3600 }, startTime: 0 })
+  const login = async () => (await fetch(`${emulator.endpoint}/v1/auth`, { method: 'POST', body: '{}' })).status
+  expect([await login(), await login()]).toEqual([401, 429])
+})
+
+test.each<[string, string | Buffer, RegExp]>([
+  ['no HTTP at all', Buffer.from([0, 1, 2, 255, 13, 10, 13, 10]), /^HTTP\/1\.1 400 /],
+  [
+    'two lengths',
+    'POST /v1/auth HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n',
+    /^HTTP\/1\.1 400 /,
+  ],
+  [
+    'a wrong chunk',
+    'POST /v1/auth HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n',
+    /^HTTP\/1\.1 400 /,
+  ],
+  [
+    'headers of 40 KiB',
+    `GET /v1/auth HTTP/1.1\r\nHost: localhost\r\nX: ${'x'.repeat(40_000)}\r\n\r\n`,
+    /^HTTP\/1\.1 431 /,
+  ],
+  [
+    'a path of bytes',
+    'GET /v1/\u00ff\u0001 HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n',
+    /^HTTP\/1\.1 4\d\d /,
+  ],
+  ['a path that is none', 'GET v1 HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n', /^HTTP\/1\.1 4\d\d /],
+])('%s is answered as a mistake of the client, and the server goes on', async (_, message, answer) => {
+  await using emulator = await startEmulator()
+  const socket = connect(emulator.port, '127.0.0.1')
+  socket.setEncoding('latin1')
+  let said = ''
+  socket.on('data', (text) => {
+    said += text
+  })
+  socket.write(message, 'latin1')
+  await once(socket, 'close')
+  expect(said).toMatch(answer)
+  expect((await fetch(`${emulator.endpoint}/_emulator/health`)).status).toBe(200)
 })
 
 test('a foreign Host header answers 403', async () => {

@@ -1,8 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { ApiFailure } from '../operations/api-failure.ts'
 import type { EmulatorReply, EmulatorRequest } from './message.ts'
-import { toErrorReply } from './to-reply.ts'
+import { bodyLimitBytes } from './read-body.ts'
 
 /** A server that listens. */
 export interface ListeningServer {
@@ -38,52 +37,63 @@ export async function listen(
   }
 }
 
-const bodyLimitBytes = 5 * 1024 * 1024
-
 async function serve(
   handle: (request: EmulatorRequest) => EmulatorReply | Promise<EmulatorReply>,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const { method = 'GET', url = '/', headers } = request
-  const body = await readBody(request)
-  if (body === undefined) {
-    // What is left of the body is not read, and so the connection cannot be used again.
-    const { 'x-soracom-lang': language } = headers
-    const tooLarge = toErrorReply(
-      new ApiFailure('EMU0002', [bodyLimitBytes]),
-      typeof language === 'string' ? language : undefined,
-    )
-    send(response, { ...tooLarge, headers: { ...tooLarge.headers, connection: 'close' } })
-    return
-  }
-  send(response, await handle({ method, url, headers, body, remoteAddress: request.socket.remoteAddress }))
+  const { method = 'GET', url = '/', headers, socket } = request
+  const read = hasBody(request) ? await readBody(request, limitOf(url)) : noBody
+  const reply = await handle({ method, url, headers, remoteAddress: socket.remoteAddress, ...read })
+  // What is left of a body that is too large is not read, and so the connection cannot be used again.
+  send(response, read.isBodyTooLarge ? { ...reply, headers: { ...reply.headers, connection: 'close' } } : reply)
 }
 
-// The body, or nothing when it is too large.
-async function readBody(request: IncomingMessage): Promise<Uint8Array | undefined> {
-  const { 'content-length': length, 'transfer-encoding': encoding } = request.headers
-  if (encoding === undefined && (length === undefined || length === '0')) return new Uint8Array()
-  if (Number(length) > bodyLimitBytes) return undefined
+type ReadBody = Pick<EmulatorRequest, 'body' | 'isBodyTooLarge'>
+
+const noBody: ReadBody = Object.freeze({ body: '' })
+
+function hasBody({ headers }: IncomingMessage): boolean {
+  const { 'content-length': length, 'transfer-encoding': encoding } = headers
+  return encoding !== undefined || (length !== undefined && length !== '0')
+}
+
+// A whole state is larger than any call of the API.
+function limitOf(url: string): number {
+  return url.startsWith('/_emulator/state') ? stateLimitBytes : bodyLimitBytes
+}
+
+const stateLimitBytes = 512 * 1024 * 1024
+
+async function readBody(request: IncomingMessage, limitBytes: number): Promise<ReadBody> {
+  if (Number(request.headers['content-length']) > limitBytes) return { isBodyTooLarge: true }
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = []
     let bytes = 0
     request.on('data', (chunk: Buffer) => {
       bytes += chunk.length
-      if (bytes > bodyLimitBytes) {
+      if (bytes > limitBytes) {
         request.pause()
-        resolve(undefined)
+        resolve({ isBodyTooLarge: true })
         return
       }
       chunks.push(chunk)
     })
-    request.on('end', () => resolve(Buffer.concat(chunks)))
+    request.on('end', () => resolve({ body: chunks.length === 1 ? chunks[0] : Buffer.concat(chunks) }))
     request.on('error', reject)
   })
 }
 
-function send(response: ServerResponse, { status, headers, body }: EmulatorReply): void {
+function send(response: ServerResponse, { status, headers, body, connection }: EmulatorReply): void {
   if (response.destroyed) return
-  response.writeHead(status, { ...headers, ...(status === 204 ? {} : { 'content-length': Buffer.byteLength(body) }) })
-  response.end(body)
+  if (connection === 'reset') {
+    response.socket?.resetAndDestroy()
+    return
+  }
+  response.writeHead(status, {
+    ...(status === 204 ? {} : { 'content-length': Buffer.byteLength(body) }),
+    ...headers,
+  })
+  if (connection === 'cut') response.write(body, () => response.destroy())
+  else response.end(body)
 }

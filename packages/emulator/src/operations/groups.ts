@@ -1,6 +1,7 @@
 import { createGroupRequestSchema, groupConfigurationUpdateSchema } from '@soracom-fixtures/api/schemas'
 import { recordChange } from '../rules/change-status.ts'
 import { matchesTag } from '../rules/sim-filter.ts'
+import { noteIndexChange } from '../state/lagging-index.ts'
 import type { GroupState } from '../state/operator.ts'
 import { addKey, createSortedKeys, keysAfter, removeKey } from '../state/sorted-keys.ts'
 import { created, noContent, ok } from './answer.ts'
@@ -66,6 +67,7 @@ export const groupOperations: readonly Operation[] = [
       for (const imsi of keysAfter(members)) {
         const sim = world.sims.get(imsi)
         if (!sim) continue
+        noteIndexChange(world, sim, nowMs)
         sim.groupId = null
         recordChange(sim, nowMs)
       }

@@ -5,7 +5,10 @@ import {
   shipOrderRequestSchema,
 } from '@soracom-fixtures/api/schemas'
 import { monthsBefore } from '../rules/calendar.ts'
+import { toDelay } from '../rules/consistency.ts'
 import { isDayText } from '../rules/discount-terms.ts'
+import { lookAt, noteChange } from '../state/lagging.ts'
+import { noteIndexChange } from '../state/lagging-index.ts'
 import { makeSim } from '../state/make-sim.ts'
 import type { OperatorState, OrderState } from '../state/operator.ts'
 import { registerSim } from '../state/register-sim.ts'
@@ -13,6 +16,7 @@ import { addKey, createSortedKeys, keysAfter } from '../state/sorted-keys.ts'
 import type { World } from '../state/world.ts'
 import { created, noContent, ok } from './answer.ts'
 import { ApiFailure, invalid, notFound } from './api-failure.ts'
+import { arrange } from './arrange.ts'
 import { applyInitialSetting, checkInitialSetting } from './initial-settings.ts'
 import type { Operation } from './operation.ts'
 import { takePage } from './page.ts'
@@ -111,12 +115,12 @@ export const orderOperations: readonly Operation[] = [
       if (isTooOld(order, nowMs)) throw notFound('order', order.orderId)
       const after = query.get('last_evaluated_key') ?? undefined
       const { rows, headers } = takePage(context, {
-        keys: keysAfter(order.imsis, after),
+        keys: lookAt(world.laggingOrders, order.orderId, nowMs) ? [] : keysAfter(order.imsis, after),
         toRow: (imsi) => toOrderedView(world, operator, imsi),
         defaultLimit: world.settings.pageSize,
         maxLimit: world.settings.pageSize,
       })
-      return ok({ orderedSubscriberList: rows }, headers)
+      return arrange(world, 'orderSubscribers', rows, headers, (orderedSubscriberList) => ({ orderedSubscriberList }))
     },
   },
   {
@@ -130,6 +134,7 @@ export const orderOperations: readonly Operation[] = [
       for (const imsi of keysAfter(order.imsis)) {
         const sim = world.sims.get(imsi)
         if (!sim || sim.operatorId !== undefined) continue
+        noteIndexChange(world, sim, nowMs)
         applyInitialSetting(operator, sim, order.initialSetting, nowMs)
         registerSim(operator, sim, nowMs)
       }
@@ -182,6 +187,10 @@ function ship(world: World, operator: OperatorState, order: OrderState, nowMs: n
     const amount = quantity * count
     return Array.from({ length: amount }, () => makeSim(world, operator, { subscription: plan, bundles: [] }).imsi)
   })
+  const rule = world.consistency.orderSubscribers
+  if (rule !== 'immediate') {
+    noteChange(world.laggingOrders, order.orderId, toDelay(rule, nowMs, world.draws.number), null)
+  }
   order.status = 'shipped'
   order.shippedMs = nowMs
   for (const imsi of imsis) addKey(order.imsis, imsi)

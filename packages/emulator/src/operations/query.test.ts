@@ -85,11 +85,3 @@ test('ten SIMs come unless told, a hundred at most, and terminated ones are foun
   await shop.call('POST', `/subscribers/${first.body[0].simId}/terminate`)
   expect(await find('status=terminated')).toEqual([first.body[0].simId])
 })
-
-test('a SIM is found as late after its registration as the setting says (up to 15 seconds in the sandbox)', async () => {
-  const { sandbox, shop, find } = await openShop({ searchLagMs: 15_000 })
-  const imsi = await shop.sim()
-  expect(await find('')).toEqual([])
-  sandbox.emulator.clock.advance({ seconds: 15 })
-  expect(await find('')).toEqual([imsi])
-})

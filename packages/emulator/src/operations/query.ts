@@ -1,10 +1,12 @@
 import { matchesQuery, simQueryFields, subscriberQueryFields, toSimQuery } from '../rules/sim-query.ts'
+import { asIndexed } from '../state/lagging-index.ts'
 import type { SimState } from '../state/sim.ts'
 import { keysAfter } from '../state/sorted-keys.ts'
 import type { Answer } from './answer.ts'
 import { invalid } from './api-failure.ts'
+import { arrange } from './arrange.ts'
 import type { Operation, OperatorContext } from './operation.ts'
-import { pageOf } from './page.ts'
+import { takePage } from './page.ts'
 import { toSimView } from './views/sim-view.ts'
 import { toSubscriberView } from './views/subscriber-view.ts'
 
@@ -27,14 +29,15 @@ function search(context: OperatorContext, fields: readonly string[], toRow: (sim
   if (tooShort !== undefined) throw invalid('query', tooShort)
   const searchType = query.get('search_type') || 'and'
   if (!/^(and|or)$/i.test(searchType)) throw invalid('search_type', searchType)
-  return pageOf(context, {
+  const { rows, headers } = takePage(context, {
     keys: keysAfter(operator.imsis, query.get('last_evaluated_key') ?? undefined),
     toRow(imsi) {
-      const sim = world.sims.get(imsi)
-      if (!sim || nowMs - (sim.registeredMs ?? 0) < world.settings.searchLagMs) return undefined
+      const sim = asIndexed(world, imsi, nowMs)
+      if (!sim) return undefined
       return matchesQuery(sim, wanted, operator.groups.get(sim.groupId ?? '')) ? toRow(sim) : undefined
     },
     defaultLimit,
     maxLimit,
   })
+  return arrange(world, 'index', rows, headers)
 }

@@ -1,4 +1,5 @@
 import { registerSubscriberRequestSchema } from '@soracom-fixtures/api/schemas'
+import { noteIndexChange } from '../state/lagging-index.ts'
 import { moveToGroup, registerSim } from '../state/register-sim.ts'
 import type { SimState } from '../state/sim.ts'
 import { ApiFailure, notFound } from './api-failure.ts'
@@ -15,6 +16,7 @@ export function registerWithSecret({ world, operator, body, nowMs }: OperatorCon
   if (sim.registrationSecret !== registrationSecret) throw new ApiFailure('EMU0009', [imsi])
   // The Go client sends an empty text for no group.
   const group = groupId ? findGroup(operator, groupId) : undefined
+  noteIndexChange(world, sim, nowMs)
   for (const [name, value] of Object.entries(tags ?? {})) sim.tags.set(name, value)
   if (group) moveToGroup(operator, sim, group.groupId, nowMs)
   registerSim(operator, sim, nowMs)

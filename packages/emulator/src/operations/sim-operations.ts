@@ -1,4 +1,5 @@
 import { matchesFilter, toSimFilter } from '../rules/sim-filter.ts'
+import { noteIndexChange } from '../state/lagging-index.ts'
 import type { SimState } from '../state/sim.ts'
 import { keysAfter } from '../state/sorted-keys.ts'
 import { noContent, ok } from './answer.ts'
@@ -51,6 +52,7 @@ export function changeOperation(api: SimApi, operationId: string, change: SimCha
     operationId,
     handle(context) {
       const sim = simOf(api, context)
+      noteIndexChange(context.world, sim, context.nowMs)
       change(sim, context)
       sim.modifiedMs = context.nowMs
       return ok(api.toView(sim))
@@ -65,6 +67,7 @@ export function deleteTagOperation(api: SimApi, operationId: string): Operation 
     handle(context) {
       const sim = simOf(api, context)
       const name = context.params.tag_name ?? ''
+      noteIndexChange(context.world, sim, context.nowMs)
       if (!removeTag(sim.tags, name)) throw notFound('tag', name)
       sim.modifiedMs = context.nowMs
       return noContent

@@ -2,11 +2,13 @@ import { insertAirStatsRequestSchema, insertBeamStatsRequestSchema } from '@sora
 import { changeStatus } from '../rules/change-status.ts'
 import { bucketDate, isStatsTime } from '../rules/stats-buckets.ts'
 import { reachOfMany, reachOfSim } from '../rules/stats-reach.ts'
+import { noteStatsPoint, statsSeen } from '../state/lagging-stats.ts'
 import type { SimState } from '../state/sim.ts'
 import { keysAfter } from '../state/sorted-keys.ts'
-import { addCounters, bucketsBetween, type Counters, insertPoint, type StatsTable } from '../state/stats-table.ts'
+import { addCounters, bucketsBetween, type Counters, insertPoint } from '../state/stats-table.ts'
 import { type Answer, ok } from './answer.ts'
 import { ApiFailure, invalid } from './api-failure.ts'
+import { arrange } from './arrange.ts'
 import { findSim } from './find-sim.ts'
 import type { Operation, OperatorContext } from './operation.ts'
 import { readBody } from './read-body.ts'
@@ -46,16 +48,20 @@ export const statsOperations: readonly Operation[] = [
       return ok()
     },
   },
-  { operationId: 'getAirStats', handle: (context) => ok(toAirRows(context, readable(context, context.params.imsi))) },
+  {
+    operationId: 'getAirStats',
+    handle: (context) => rowsOf(context, toAirRows(context, readable(context, context.params.imsi))),
+  },
   {
     operationId: 'getAirStatsOfSim',
-    handle: (context) => ok(toAirRows(context, readable(context, context.params.sim_id))),
+    handle: (context) => rowsOf(context, toAirRows(context, readable(context, context.params.sim_id))),
   },
   {
     operationId: 'getBeamStats',
     handle: (context) =>
-      ok(
-        toRows(context, readable(context, context.params.imsi).beam, (counters) => ({
+      rowsOf(
+        context,
+        toRows(context, readable(context, context.params.imsi), 'beam', (counters) => ({
           beamStatsMap: Object.fromEntries([...counters].map(([protocol, [count = 0]]) => [protocol, { count }])),
         })),
       ),
@@ -66,12 +72,12 @@ export const statsOperations: readonly Operation[] = [
       const groupId = context.params.group_id ?? ''
       const group = context.operator.groups.get(groupId)
       if (!group) throw new ApiFailure('EMU0005', ['group', groupId], context.world.settings.unknownStatsImsiStatus)
-      return ok(toSums(context, keysAfter(group.members)))
+      return rowsOf(context, toSums(context, keysAfter(group.members)))
     },
   },
   {
     operationId: 'getAirStatsOfOperator',
-    handle: (context) => ok(toSums(context, keysAfter(context.operator.imsis))),
+    handle: (context) => rowsOf(context, toSums(context, keysAfter(context.operator.imsis))),
   },
   { operationId: 'getFunkStats', handle: noUsage },
   { operationId: 'getFunnelStats', handle: noUsage },
@@ -85,11 +91,16 @@ function noUsage(context: OperatorContext): Answer {
   return ok([])
 }
 
+function rowsOf({ world }: OperatorContext, rows: readonly unknown[]): Answer {
+  return arrange(world, 'stats', rows, undefined)
+}
+
 function insert(context: OperatorContext, kind: 'air' | 'beam', unixtime: number, values: Counters): void {
   const { world, params, nowMs } = context
   const sim = statsSim(context, params.imsi)
   // Milliseconds made the sandbox itself fail, with an HTML page; a clear refusal serves better.
   if (!isStatsTime(unixtime)) throw invalid('unixtime', unixtime)
+  if (!sim[kind].times.has(unixtime)) noteStatsPoint(world, sim, kind, { unixtime, values, nowMs })
   if (!insertPoint(sim[kind], unixtime, values, world.settings.bucketZoneOffsetMinutes)) {
     throw new ApiFailure('EMU0011', [sim.imsi, unixtime])
   }
@@ -121,7 +132,7 @@ function readable(context: OperatorContext, imsi: string | undefined): SimState 
 }
 
 function toAirRows(context: OperatorContext, sim: SimState) {
-  return toRows(context, sim.air, (counters) => ({
+  return toRows(context, sim, 'air', (counters) => ({
     dataTrafficStatsMap: Object.fromEntries(
       [...counters].map(([speedClass, values]) => [
         speedClass,
@@ -131,7 +142,13 @@ function toAirRows(context: OperatorContext, sim: SimState) {
   }))
 }
 
-function toRows<Row extends object>(context: OperatorContext, table: StatsTable, toRow: (counters: Counters) => Row) {
+function toRows<Row extends object>(
+  context: OperatorContext,
+  sim: SimState,
+  kind: 'air' | 'beam',
+  toRow: (counters: Counters) => Row,
+) {
+  const table = statsSeen(context.world, sim, kind, context.nowMs)
   const { period, fromStart, toStart, offset } = readStatsRange(context, reachOfSim)
   return inOrder(context, bucketsBetween(table, period, fromStart, toStart, offset)).map(([unixtime, counters]) => ({
     date: bucketDate(unixtime, period, offset),
@@ -146,7 +163,8 @@ function toSums(context: OperatorContext, imsis: Iterable<string>) {
   for (const imsi of imsis) {
     const sim = context.world.sims.get(imsi)
     if (!sim) continue
-    for (const [unixtime, counters] of bucketsBetween(sim.air, period, fromStart, toStart, offset)) {
+    const table = statsSeen(context.world, sim, 'air', context.nowMs)
+    for (const [unixtime, counters] of bucketsBetween(table, period, fromStart, toStart, offset)) {
       const sum = sums.get(unixtime) ?? new Map([['all', [0, 0]]])
       for (const [upload = 0, download = 0] of counters.values())
         addCounters(sum, new Map([['all', [upload, download]]]))

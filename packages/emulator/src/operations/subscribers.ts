@@ -3,7 +3,7 @@ import { csvLabelsOf } from '../state/csv-labels-of.ts'
 import { keysAfter } from '../state/sorted-keys.ts'
 import { ok } from './answer.ts'
 import { answerExport } from './answer-export.ts'
-import { findSim } from './find-sim.ts'
+import { notFound } from './api-failure.ts'
 import type { Operation } from './operation.ts'
 import { registerWithSecret } from './register-with-secret.ts'
 import { simChanges } from './sim-changes.ts'
@@ -20,7 +20,10 @@ export const subscriberOperations: readonly Operation[] = [
     operationId: 'getSubscriberByMsisdn',
     handle({ world, operator, params }) {
       const msisdn = params.msisdn ?? ''
-      return ok(toSubscriberView(findSim(world, operator, world.imsisByMsisdn.get(msisdn) ?? msisdn)))
+      const sim = world.sims.get(world.imsisByMsisdn.get(msisdn) ?? '')
+      // The message tells no more than was asked: the IMSI of another's SIM is the other's.
+      if (sim?.operatorId !== operator.operatorId) throw notFound('subscriber', msisdn)
+      return ok(toSubscriberView(sim))
     },
   },
   {

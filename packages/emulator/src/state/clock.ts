@@ -17,6 +17,12 @@ export interface EmulatorClock {
   set(time: Date | string | number): number
 }
 
+/** A clock that can also be put back to the time of a snapshot. */
+export interface RestorableClock extends EmulatorClock {
+  /** Sets the clock to any time, UNIX milliseconds. */
+  restore(timeMs: number): void
+}
+
 /** How far a clock is moved; the parts add up. */
 export interface ClockDuration {
   readonly days?: number
@@ -27,7 +33,7 @@ export interface ClockDuration {
 }
 
 /** A clock that starts at `startTime`, the real time unless given. */
-export function createClock(startTime?: Date | string | number): EmulatorClock {
+export function createClock(startTime?: Date | string | number): RestorableClock {
   let offsetMs = startTime === undefined ? 0 : toMs(startTime) - Date.now()
   const now = () => Date.now() + offsetMs
 
@@ -44,14 +50,17 @@ export function createClock(startTime?: Date | string | number): EmulatorClock {
     now,
     advance: (duration) => moveBy(durationMs(duration)),
     set: (time) => moveBy(Math.max(toMs(time), earliestMs) - now()),
+    restore(timeMs) {
+      offsetMs = timeMs - Date.now()
+    },
   }
 }
 
 const latestMs = Date.UTC(9999, 11, 31)
 const earliestMs = 0
 
-// Gives UNIX milliseconds for a date, an ISO text or a number of milliseconds.
-function toMs(time: Date | string | number): number {
+/** UNIX milliseconds of a date, an ISO text or a number of milliseconds; throws a RangeError where that is no time. */
+export function toMs(time: Date | string | number): number {
   const timeMs = typeof time === 'number' ? time : new Date(time).getTime()
   if (!Number.isFinite(timeMs)) throw new RangeError(`Not a time: ${String(time)}`)
   return timeMs

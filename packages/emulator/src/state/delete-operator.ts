@@ -18,6 +18,7 @@ export function deleteOperator(world: World, operator: OperatorState): void {
   }
   for (const { key } of operator.exports.values()) world.exports.delete(key)
   for (const token of operator.transferTokens) dropTransfer(world, token)
+  for (const orderId of operator.orders.keys()) world.laggingOrders.delete(orderId)
   for (const token of operator.account.mailTokens) world.mailTokens.delete(token)
   dropMails(world, operator)
   world.operators.delete(operator.operatorId)
@@ -32,4 +33,6 @@ function deleteSim(world: World, operator: OperatorState, imsi: string): void {
   if (!sim || (sim.operatorId !== undefined && sim.operatorId !== operator.operatorId)) return
   world.sims.delete(imsi)
   world.imsisByMsisdn.delete(sim.msisdn)
+  world.laggingIndex.delete(imsi)
+  for (const kind of ['air', 'beam']) world.laggingStats.delete(`${imsi} ${kind}`)
 }

@@ -11,11 +11,14 @@ export interface IdSource {
   text(length: number): string
   /** A whole number from 0 to `below` - 1. */
   number(below: number): number
+  /** What a source of the same seed goes on from; nothing where there is no seed. */
+  state(): readonly number[] | undefined
 }
 
-/** An id source; with a seed it gives the same ids in the same order every time. */
-export function createIdSource(seed?: string): IdSource {
-  const nextByte = seed === undefined ? systemBytes() : seededBytes(seed)
+/** An id source; with a seed it gives the same ids in the same order every time, from where a state left off. */
+export function createIdSource(seed?: string, state?: readonly number[]): IdSource {
+  const seeded = seed === undefined ? undefined : seededBytes(seed, state)
+  const nextByte = seeded?.nextByte ?? systemBytes()
   const pick = (alphabet: string, length: number): string => {
     let text = ''
     for (let index = 0; index < length; index += 1) text += alphabet[below(alphabet.length)]
@@ -30,6 +33,7 @@ export function createIdSource(seed?: string): IdSource {
     hex: (length) => pick('0123456789abcdef', length),
     text: (length) => pick('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789', length),
     number: below,
+    state: () => seeded?.state(),
     uuid() {
       const hex = pick('0123456789abcdef', 30)
       const variant = '89ab'[below(4)]
@@ -52,7 +56,7 @@ function systemBytes(): () => number {
 }
 
 // The generator sfc32, seeded by an FNV hash of the text.
-function seededBytes(seed: string): () => number {
+function seededBytes(seed: string, state?: readonly number[]) {
   let [a, b, c, counter] = [fnv(seed, 1), fnv(seed, 2), fnv(seed, 3), 1]
   const next = () => {
     const sum = (a + b + counter) | 0
@@ -63,7 +67,8 @@ function seededBytes(seed: string): () => number {
     return sum >>> 0
   }
   for (let round = 0; round < 16; round += 1) next()
-  return () => next() >>> 24
+  if (state) [a = 0, b = 0, c = 0, counter = 0] = state
+  return { nextByte: () => next() >>> 24, state: () => [a, b, c, counter] }
 }
 
 function fnv(text: string, salt: number): number {

@@ -2,6 +2,7 @@ import type { ExpiryAction, SubscriberStatus } from '@soracom-fixtures/api'
 import { changeStatus } from '../rules/change-status.ts'
 import { mayChangeStatus } from '../rules/may-change-status.ts'
 import { dropExpiredExports } from './exports.ts'
+import { noteIndexChange } from './lagging-index.ts'
 import { takeDue } from './time-queue.ts'
 import type { World } from './world.ts'
 
@@ -17,7 +18,9 @@ export function settleTime(world: World): void {
     // An expiry time may be set that is past already; what a SIM was stays in order.
     const timeMs = Math.max(due.timeMs, sim.history.at(-1)?.timeMs ?? 0)
     const status = statusAfter[sim.expiryAction ?? 'doNothing']
-    if (status && mayChangeStatus(sim.subscription, sim.status, status, true)) changeStatus(sim, status, timeMs)
+    if (!status || !mayChangeStatus(sim.subscription, sim.status, status, true)) continue
+    noteIndexChange(world, sim, nowMs)
+    changeStatus(sim, status, timeMs)
   }
 }
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { publishedRateCard } from '../rules/billing/published-rate-card.ts'
+import { toConsistency } from '../rules/to-consistency.ts'
 import { defaultSettings } from '../settings.ts'
 import { addOperator } from './add-operator.ts'
 import { createClock } from './clock.ts'
@@ -21,6 +22,9 @@ function openWorld(): World {
     productionKeys: undefined,
     rateCard: publishedRateCard,
     signToken: (text) => text.slice(-20),
+    consistency: toConsistency(),
+    draws: createIdSource(),
+    seed: 'transfers',
   })
 }
 

@@ -1,6 +1,7 @@
 import { toDefaultSpeedClass } from '../rules/default-speed-class.ts'
 import { bucketStart } from '../rules/stats-buckets.ts'
 import type { EmulatorSettings } from '../settings.ts'
+import { noteIndexArrival } from './lagging-index.ts'
 import type { OperatorState } from './operator.ts'
 import { moveToGroup, registerSim } from './register-sim.ts'
 import type { SimState } from './sim.ts'
@@ -56,6 +57,7 @@ export function transferSim(world: World, from: OperatorState, to: OperatorState
   const dayStartMs = bucketStart(Math.floor(nowMs / 1000), 'day', bucketZoneOffsetMinutes) * 1000
   const { imsi, subscription, history, air, beam, bundles } = sim
   const end = { timeMs: dayStartMs, status: 'terminated' as const, bundles }
+  noteIndexArrival(world, sim, nowMs)
   from.formerSims.push({ imsi, subscription, history: [...history, end], air, beam })
   moveToGroup(from, sim, null, nowMs)
   removeKey(from.imsis, imsi)

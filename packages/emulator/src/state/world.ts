@@ -1,10 +1,13 @@
 import type { CouponBillItem } from '@soracom-fixtures/api'
 import type { RateCard } from '../rules/billing/rate-card.ts'
+import type { Consistency } from '../rules/consistency.ts'
 import type { Permission } from '../rules/permissions/parse-statements.ts'
 import type { EmulatorSettings } from '../settings.ts'
-import type { EmulatorClock } from './clock.ts'
+import type { RestorableClock } from './clock.ts'
 import type { ExportState } from './exports.ts'
 import type { IdSource } from './id-source.ts'
+import type { Lagging } from './lagging.ts'
+import type { LaggingStats } from './lagging-stats.ts'
 import type { MailTokenState } from './mail-tokens.ts'
 import type { MailState } from './mailbox.ts'
 import type { AuthKeyState, OperatorState } from './operator.ts'
@@ -59,12 +62,17 @@ export interface Counts {
 
 /** Everything that the emulator holds. Deleting an operator costs what that operator holds. */
 export interface World {
-  readonly clock: EmulatorClock
+  readonly clock: RestorableClock
   readonly ids: IdSource
   readonly settings: EmulatorSettings
   /** The production keys that are accepted; any, where none is named. */
   readonly productionKeys: readonly ProductionKey[] | undefined
   readonly rateCard: RateCard
+  /** How soon readers see changes. */
+  readonly consistency: Consistency
+  /** What `adversarial` reads are drawn from; the same again for the same seed. */
+  readonly draws: IdSource
+  readonly seed: string
   /** The signature of a token's text. */
   readonly signToken: (text: string) => string
   readonly operators: Map<string, OperatorState>
@@ -87,16 +95,36 @@ export interface World {
   readonly exportExpiries: TimeQueue
   /** SIMs that are to go to another operator, by the token of it. */
   readonly transfers: Map<string, TransferState>
+  /** SIMs as the search index still knows them, by IMSI; `null` where it does not know them. */
+  readonly laggingIndex: Lagging<SimState | null>
+  /** Orders whose subscribers are not listed yet, by order ID. */
+  readonly laggingOrders: Lagging<null>
+  /** By IMSI and kind. */
+  readonly laggingStats: Map<string, LaggingStats>
   /** Mails by address, the oldest first. */
   readonly mailboxes: Map<string, MailState[]>
   readonly mailTokens: Map<string, MailTokenState>
   readonly counts: Counts
 }
 
+/** What a world is given: what it can be told, and where time, ids and chance come from. The rest is its state. */
+export type WorldParts = Pick<World, (typeof worldPartNames)[number]>
+
+/** The names of what a world is given. Everything else in it is its state, which snapshots hold. */
+export const worldPartNames = [
+  'clock',
+  'ids',
+  'settings',
+  'productionKeys',
+  'rateCard',
+  'signToken',
+  'consistency',
+  'draws',
+  'seed',
+] as const satisfies readonly (keyof World)[]
+
 /** A world without operators. */
-export function createWorld(
-  parts: Pick<World, 'clock' | 'ids' | 'settings' | 'productionKeys' | 'rateCard' | 'signToken'>,
-): World {
+export function createWorld(parts: WorldParts): World {
   return {
     ...parts,
     operators: new Map(),
@@ -112,6 +140,9 @@ export function createWorld(
     exports: new Map(),
     exportExpiries: createTimeQueue(),
     transfers: new Map(),
+    laggingIndex: new Map(),
+    laggingOrders: new Map(),
+    laggingStats: new Map(),
     mailboxes: new Map(),
     mailTokens: new Map(),
     counts: { operatorsMade: 0, operatorsDeleted: 0, calls: 0 },

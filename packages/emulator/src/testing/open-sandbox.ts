@@ -17,6 +17,8 @@ export interface TestSandbox {
   call(method: string, path: string, body?: unknown, headers?: Readonly<Record<string, string>>): Promise<TestReply>
   /** Follows a link to a file, as anybody can who has it; gives the reply with its text as it is. */
   download(url: string): Promise<EmulatorReply>
+  /** Calls a path below `/_emulator/`. */
+  control(method: string, name: string, body?: unknown): Promise<TestReply>
   /** Makes an operator by the sandbox's own call. */
   operator(account?: Readonly<Record<string, unknown>>): Promise<TestOperator>
 }
@@ -42,15 +44,18 @@ export const productionKey = { authKeyId: 'keyId-test', authKey: 'secret-test' }
 /** An emulator for a test. */
 export function openSandbox(options: EmulatorOptions = {}): TestSandbox {
   const emulator = createEmulator(options)
-  const call: TestSandbox['call'] = async (method, path, body, headers = {}) => {
-    const reply = await emulator.handle({ method, url: `/v1${path}`, headers, body: toBody(body) })
-    return { ...reply, body: reply.body === '' ? undefined : JSON.parse(reply.body) }
+  const send = async (method: string, url: string, body: unknown, headers: Readonly<Record<string, string>>) => {
+    const reply = await emulator.handle({ method, url, headers, body: toBody(body) })
+    const isJson = reply.headers['content-type']?.startsWith('application/json') ?? false
+    return { ...reply, body: reply.body === '' ? undefined : isJson ? JSON.parse(reply.body) : reply.body }
   }
+  const call: TestSandbox['call'] = (method, path, body, headers = {}) => send(method, `/v1${path}`, body, headers)
   let made = 0
   return {
     emulator,
     call,
     download: async (url) => emulator.handle({ method: 'GET', url }),
+    control: (method, name, body) => send(method, `/_emulator/${name}`, body, {}),
     async operator(account = {}) {
       made += 1
       const request = { email: `operator-${made}@example.com`, password, ...productionKey, ...account }

@@ -1,6 +1,9 @@
+import { createFaults } from '../guards/faults.ts'
 import { createApp } from '../http/app.ts'
+import type { EmulatorReply, EmulatorRequest } from '../http/message.ts'
 import { toSettings } from '../options.ts'
 import { publishedRateCard } from '../rules/billing/published-rate-card.ts'
+import { toConsistency } from '../rules/to-consistency.ts'
 import { createTokenSigner } from '../rules/token-signer.ts'
 import { createClock } from '../state/clock.ts'
 import { createIdSource } from '../state/id-source.ts'
@@ -25,8 +28,15 @@ export function openWorld(): TestWorld {
     productionKeys: undefined,
     rateCard: publishedRateCard,
     signToken: createTokenSigner(),
+    consistency: toConsistency(),
+    draws: createIdSource('draws'),
+    seed: 'world',
   })
-  const handle = createApp(world, { allowedHosts: [] })
+  const parts = { world, faults: createFaults(), limiter: undefined, log: undefined, latencyMs: 0 }
+  // Without delays it answers at once.
+  const handle = createApp(parts, { allowedHosts: [], controlPaths: true }) as (
+    request: EmulatorRequest,
+  ) => EmulatorReply
   const account = JSON.stringify({ email: 'world@example.com', password, ...productionKey })
   const made = JSON.parse(handle({ method: 'POST', url: '/v1/sandbox/init', body: account }).body)
   const operator = world.operators.get(made.operatorId)
