@@ -1,6 +1,6 @@
 import type { ExpiryAction, SubscriberStatus } from '@soracom-fixtures/api'
 import type { SimSubscription } from '../rules/plan-rules.ts'
-import { createStatsTable, type StatsTable } from './stats-table.ts'
+import type { StatsTable } from './stats-table.ts'
 
 /** What a SIM was from one moment on. */
 export interface SimChange {
@@ -45,8 +45,9 @@ export interface SimState {
   transferToken: string | null
   /** From its registration (or its transfer) on, oldest first. */
   history: SimChange[]
-  air: StatsTable
-  beam: StatsTable
+  /** Nothing before its first point, since most SIMs have none, and a table would be most of a SIM. */
+  air: StatsTable | undefined
+  beam: StatsTable | undefined
 }
 
 /** What a new SIM is made of. */
@@ -83,7 +84,7 @@ export function createSim(made: NewSim): SimState {
     renewalFeeStatusSetMs: null,
     transferToken: null,
     history: [],
-    air: createStatsTable(),
-    beam: createStatsTable(),
+    air: undefined,
+    beam: undefined,
   }
 }

@@ -8,14 +8,15 @@ import { toExact } from './to-exact.ts'
 
 /** What the traffic of a SIM costs in a month: by day, speed class and direction, beyond what its bundles include. */
 export function dataLines(context: MonthContext, sim: BilledSim): BillLine[] {
-  if (!sim.air.month.has(context.startMs / 1000)) return []
+  const { air } = sim
+  if (!air?.month.has(context.startMs / 1000)) return []
   for (const { subscription, what } of context.card.gaps) {
     if (subscription === sim.subscription) context.unpriced.add(what)
   }
   let includedBytes = includedBytesOf(context, sim)
   const lines: BillLine[] = []
   for (const { startMs, date } of context.days) {
-    const counters = sim.air.day.get(startMs / 1000)
+    const counters = air.day.get(startMs / 1000)
     if (!counters) continue
     for (const { price, bytes } of pieces(context, sim, startMs, counters)) {
       const freeBytes = Math.min(bytes, includedBytes)

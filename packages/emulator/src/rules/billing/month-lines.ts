@@ -15,7 +15,7 @@ export function monthLines(input: LinesInput, month: string): MonthLines {
     if (coverageTypeOf(sim.subscription, input.coverageType) === input.coverageType) {
       sims.push(sim)
       lines.push(...basicLines(context, sim), ...dataLines(context, sim), ...bundleLines(context, sim))
-    } else if (sim.air.month.has(context.startMs / 1000) || sim.beam.month.has(context.startMs / 1000)) {
+    } else if (sim.air?.month.has(context.startMs / 1000) || sim.beam?.month.has(context.startMs / 1000)) {
       context.unpriced.add(`SIMs of ${sim.subscription}: this bill is of coverage type ${input.coverageType}`)
     }
   }
