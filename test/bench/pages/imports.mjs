@@ -1,8 +1,8 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { startEmulatorProcess } from '../support/emulator-process.mjs'
 import { least, median } from '../support/measure.mjs'
+import { startEmulatorProcess } from '../support/start-server.mjs'
 import { createVitestProject } from '../support/vitest-project.mjs'
 
 export const title =

@@ -1,7 +1,7 @@
 import { airStats, mib, operator, order, subscribers } from '@soracom-fixtures/core'
-import { startEmulatorProcess } from '../support/emulator-process.mjs'
 import { measureInTurn } from '../support/measure.mjs'
 import { addActiveSims, timeScript } from '../support/script.mjs'
+import { startEmulatorProcess } from '../support/start-server.mjs'
 import { timeSession } from '../support/time-session.mjs'
 
 export const title =

@@ -1,0 +1,25 @@
+import { createServer } from 'node:http'
+
+const server = createServer((request, response) => {
+  const chunks = []
+  request.on('data', (chunk) => chunks.push(chunk))
+  request.on('end', () => {
+    const { subscription } = chunks.length > 0 ? JSON.parse(Buffer.concat(chunks).toString()) : {}
+    const body = JSON.stringify({ ...answer, subscription })
+    response.writeHead(200, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) })
+    response.end(body)
+  })
+})
+server.listen(0, '127.0.0.1', () => console.log(`http://127.0.0.1:${server.address().port}`))
+
+// As long as what the emulator answers.
+const answer = {
+  imsi: '001010000000000',
+  msisdn: '999000000000',
+  serialNumber: 'TS0000000000000',
+  registrationSecret: '00000',
+  ipAddress: '10.0.0.1',
+  speedClass: 's1.standard',
+  moduleType: 'nano',
+  status: 'ready',
+}
