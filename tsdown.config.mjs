@@ -5,6 +5,19 @@ import { defineConfig } from 'tsdown'
 const bundledInEsm = ['got']
 const bundledInCjs = ['got', 'p-retry', 'nanoid', 'rou3']
 
+// What Node's globals are called in its modules. Bundled code takes them from there: a test's environment may lack them
+// (that of a browser in Jest) or have replaced them (fake timers).
+const ofModules = {
+  'node:buffer': ['Buffer'],
+  'node:perf_hooks': ['performance'],
+  'node:timers': ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'setImmediate', 'clearImmediate'],
+  'node:url': ['URL', 'URLSearchParams'],
+  'node:util': ['TextDecoder', 'TextEncoder'],
+}
+const inject = Object.fromEntries(
+  Object.entries(ofModules).flatMap(([module, names]) => names.map((name) => [name, [module, name]])),
+)
+
 /** @type {{ dir: string, entry: string[], dual: boolean, dts?: boolean, required?: string }[]} */
 const packages = [
   { dir: 'api', entry: ['index', 'schemas'], dual: true },
@@ -12,6 +25,7 @@ const packages = [
   { dir: 'emulator', entry: ['index'], dual: true },
   { dir: 'core', entry: ['index'], dual: true },
   { dir: 'vitest', entry: ['index', 'global-setup'], dual: false },
+  { dir: 'jest', entry: ['index', 'global-setup', 'global-teardown'], dual: true },
   // Nothing of it is imported: it has no types.
   { dir: 'cli', entry: ['main'], dual: false, dts: false, required: 'src/planning/stand-in-runner.ts' },
 ]
@@ -25,6 +39,9 @@ export default defineConfig(
       platform: 'node',
       fixedExtension: true,
       dts,
+      // What `await using` disposes of is declared for compilers that are told of an older `lib` as well.
+      banner: dir === 'emulator' ? { dts: '/// <reference lib="esnext.disposable" />' } : undefined,
+      inputOptions: { transform: { inject } },
       outDir: 'dist',
       logLevel: 'warn',
       clean: false,

@@ -76,11 +76,11 @@ function isAlive(pid) {
 }
 
 function packageFiles() {
-  return ['packages', 'examples'].flatMap((top) =>
-    readdirSync(join(root, top))
-      .map((dir) => `${top}/${dir}/package.json`)
-      .filter((file) => existsSync(join(root, file))),
+  const files = ['packages', 'examples'].flatMap((top) =>
+    readdirSync(join(root, top)).map((dir) => `${top}/${dir}/package.json`),
   )
+  const runners = ['test/runners/package.json', 'test/runners-jest/package.json']
+  return [...files, ...runners].filter((file) => existsSync(join(root, file)))
 }
 
 function sources() {

@@ -1,4 +1,3 @@
-import { symlink } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
@@ -12,7 +11,6 @@ const root = join(import.meta.dirname, '../..')
 async function plan(files: ProjectFiles, args: readonly string[], options: CommandLineOptions = {}) {
   const project = await createInlineProject(files)
   onTestFinished(() => project.remove())
-  await symlink(join(root, 'packages/core'), join(project.folder, 'node_modules/@soracom-fixtures/core'))
   return await runCommandLine(['plan', ...args], { cwd: project.folder, ...options })
 }
 

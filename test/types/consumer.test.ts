@@ -9,6 +9,9 @@ import { createInlineProject } from '../support/inline-project.ts'
 const run = promisify(execFile)
 const root = join(import.meta.dirname, '../..')
 
+const files = ['fixtures.types.ts', 'scopes.types.ts']
+const read = (file: string): Promise<string> => readFile(join(root, 'test/types', file), 'utf8')
+
 // A consumer's compiler: strict, and checking the packages' own declarations too.
 const options = { strict: true, noEmit: true, target: 'es2023', skipLibCheck: false, types: [] }
 
@@ -18,8 +21,8 @@ test.each(['bundler', 'nodenext'])(
     const module = moduleResolution === 'bundler' ? 'esnext' : 'nodenext'
     const compilerOptions = { ...options, module, moduleResolution, preserveSymlinks: false }
     const project = await createInlineProject({
-      'fixtures.types.ts': await readFile(join(root, 'test/types/fixtures.types.ts'), 'utf8'),
-      'tsconfig.json': JSON.stringify({ compilerOptions, files: ['fixtures.types.ts'] }),
+      ...Object.fromEntries(await Promise.all(files.map(async (file) => [file, await read(file)]))),
+      'tsconfig.json': JSON.stringify({ compilerOptions, files }),
     })
     try {
       const tsc = join(root, 'node_modules/typescript/bin/tsc')

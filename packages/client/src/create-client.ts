@@ -1,6 +1,5 @@
 // As a whole, not by name: so the bundler gives its helpers a file apart from got's, which the CommonJS build would
 // otherwise load at once.
-import events from 'node:events'
 import util from 'node:util'
 import { authCalls } from './endpoints/auth.ts'
 import { billCalls } from './endpoints/bills.ts'
@@ -22,6 +21,7 @@ import { subscriberCalls } from './endpoints/subscribers.ts'
 import { userCalls } from './endpoints/users.ts'
 import { authenticate, type Credentials, type Identity } from './layers/authenticate.ts'
 import { compose } from './layers/compose.ts'
+import { letManyListen } from './layers/let-many-listen.ts'
 import { limit } from './layers/limit.ts'
 import { loadLate } from './layers/load-late.ts'
 import { paced } from './layers/paced.ts'
@@ -93,8 +93,8 @@ interface Identified {
 
 function toClient(shared: Shared, { identity, send }: Identified, signal: AbortSignal | undefined): SoracomClient {
   const { endpoint } = shared.options
-  // Every call that waits listens to it; Node warns of more than ten listeners.
-  if (signal) events.setMaxListeners(0, signal)
+  // Every call that waits listens to it.
+  if (signal) letManyListen(signal)
   const call: Call = async <Value>(description: CallDescription) =>
     await makeCall<Value>({ options: shared.options, identity, send, signal }, description)
   const shown = () => ({ endpoint, operatorId: identity?.current.operatorId })

@@ -16,6 +16,12 @@ export interface TestUses<Set extends FixtureSet> {
   end(where: UsePlace): Promise<void>
 }
 
+/** What a set for each test is prepared with. */
+export interface TestUsesOptions extends SessionOptions {
+  /** What the runner's adapter adds to the error of a handle that is read while no test has one. */
+  readonly adviceTooEarly?: string | undefined
+}
+
 /**
  * Prepares a set to be made for each test.
  *
@@ -23,12 +29,12 @@ export interface TestUses<Set extends FixtureSet> {
  */
 export function createTestUses<Set extends FixtureSet>(
   fixtures: Set | UsableFixtures<Set>,
-  options: SessionOptions,
+  options: TestUsesOptions,
 ): TestUses<Set> {
   const uses = new Map<object, UsedFixtures<Set>>()
   const open = createOpener(fixtures, options)
   return {
-    handles: createReader(toFixtureSet(fixtures as FixtureSet), uses) as Handles<Set>,
+    handles: createReader(toFixtureSet(fixtures as FixtureSet), uses, options.adviceTooEarly) as Handles<Set>,
     async begin(where) {
       const use = open()
       uses.set(where.place, use)
@@ -57,7 +63,11 @@ function createOpener<Set extends FixtureSet>(
 }
 
 // One object for all tests: it reads from the one that runs. Tests that run side by side cannot be told apart here.
-function createReader(set: FixtureSet, uses: ReadonlyMap<object, { readonly handles: unknown }>): object {
+function createReader(
+  set: FixtureSet,
+  uses: ReadonlyMap<object, { readonly handles: unknown }>,
+  adviceTooEarly: string | undefined,
+): object {
   const reader = {}
   for (const name of Object.keys(set)) {
     Object.defineProperty(reader, name, {
@@ -65,7 +75,7 @@ function createReader(set: FixtureSet, uses: ReadonlyMap<object, { readonly hand
       get() {
         const [use, another] = uses.values()
         if (another) throw FixtureNotReadyError.ofWhichTest(name)
-        if (!use) throw new FixtureNotReadyError(name, 'declared')
+        if (!use) throw FixtureNotReadyError.beforeTests(name, adviceTooEarly)
         return (use.handles as Readonly<Record<string, unknown>>)[name]
       },
     })

@@ -5,13 +5,14 @@ import {
   type Handles,
   isDefinedFixtures,
   noteWhilePlanning,
+  type ScopesFor,
   toFixtureSet,
   type UsableFixtures,
 } from '@soracom-fixtures/core'
-import { afterEach, beforeEach, type TestAPI, test } from 'vitest'
+import type { TestAPI } from 'vitest'
 import { assertVitest } from './assert-vitest.ts'
-import { noTimeoutMs } from './no-timeout.ts'
-import { placeOf } from './place-of.ts'
+import { hookEachTest } from './hook-each-test.ts'
+import { runner } from './runner.ts'
 import { type UseFixturesOptions, useFixtures } from './use-fixtures.ts'
 import { useOfFile } from './use-of-file.ts'
 
@@ -32,16 +33,28 @@ export type FixturesTest<Set extends FixtureSet> = TestAPI<Handles<Set>>
  *   expect(meter.operatorId).toBe(shop.operatorId)
  * })
  */
+export function fixturesTest<const Set extends FixtureSet<ScopesFor<'describe'>>>(
+  fixtures: Set,
+  options?: UseFixturesOptions & { readonly scope?: undefined },
+): FixturesTest<Set>
 export function fixturesTest<const Set extends FixtureSet>(
-  fixtures: Set | UsableFixtures<Set>,
+  fixtures: Set,
+  options: UseFixturesOptions & { readonly scope: 'test' },
+): FixturesTest<Set>
+export function fixturesTest<const Set extends FixtureSet>(
+  fixtures: UsableFixtures<Set>,
+  options?: UseFixturesOptions,
+): FixturesTest<Set>
+export function fixturesTest(
+  fixtures: FixtureSet | UsableFixtures<FixtureSet>,
   { scope, keep, ...config }: UseFixturesOptions = {},
-): FixturesTest<Set> {
+): unknown {
   const wanted = scope ?? (isDefinedFixtures(fixtures) ? fixtures.scope : undefined)
-  if (noteWhilePlanning(toFixtureSet(fixtures as FixtureSet), fixturesTest, wanted)) return test as never
+  if (noteWhilePlanning(toFixtureSet(fixtures as FixtureSet), fixturesTest, wanted)) return runner().test
   assertVitest('fixturesTest')
   const read = wanted === 'test' ? readForEachTest(fixtures, config) : readOnce(fixtures, { keep, ...config })
   const readers = Object.keys(toFixtureSet(fixtures as FixtureSet)).map((name) => [name, toReader(name, read)])
-  return test.extend(Object.fromEntries(readers)) as unknown as FixturesTest<Set>
+  return runner().test.extend(Object.fromEntries(readers))
 }
 
 type Read = (name: string, task: object) => unknown
@@ -54,21 +67,13 @@ function toReader(name: string, read: Read) {
 }
 
 function readOnce(fixtures: FixtureSet | UsableFixtures<FixtureSet>, options: UseFixturesOptions): Read {
-  const handles = useFixtures(fixtures, options) as Readonly<Record<string, unknown>>
+  const handles = useFixtures(fixtures as UsableFixtures<FixtureSet>, options) as Readonly<Record<string, unknown>>
   return (name) => handles[name]
 }
 
 function readForEachTest(fixtures: FixtureSet | UsableFixtures<FixtureSet>, config: FixturesConfig): Read {
   const uses = createTestUses(fixtures, { config, scope: 'test', ...useOfFile() })
   const handlesOf = new WeakMap<object, Readonly<Record<string, unknown>>>()
-  beforeEach(async function () {
-    // biome-ignore lint/complexity/noArguments: hooks of a library take no parameters, since Vitest reads their text
-    const where = placeOf(arguments)
-    handlesOf.set(where.place, await uses.begin(where))
-  }, noTimeoutMs)
-  afterEach(async function () {
-    // biome-ignore lint/complexity/noArguments: as above
-    await uses.end(placeOf(arguments))
-  }, noTimeoutMs)
+  hookEachTest(uses, (task, handles) => handlesOf.set(task, handles))
   return (name, task) => handlesOf.get(task)?.[name]
 }

@@ -1,13 +1,5 @@
 import process from 'node:process'
-import {
-  closeRun,
-  createProgressLine,
-  createUseListener,
-  FixtureTeardownError,
-  type OpenRun,
-  openRun,
-  toSummaryLine,
-} from '@soracom-fixtures/core'
+import { beginRun, endRun, type OpenRun } from '@soracom-fixtures/core'
 
 /**
  * Vitest's global setup: says which target the run uses and why, starts one emulator for all its files where the target
@@ -29,7 +21,7 @@ export default async function globalSetup(project?: ProjectOfVitest): Promise<()
     shared.users -= 1
     if (shared.users > 0) return
     delete holder[key]
-    await end(run)
+    await endRun(run, process.stderr)
   }
 }
 
@@ -42,26 +34,6 @@ interface ProjectOfVitest {
 const key = Symbol.for('soracom-fixtures.vitest.run')
 
 async function begin(project: ProjectOfVitest | undefined): Promise<OpenRun> {
-  const tell = createUseListener({ user: 'the run', write: writeLine })
-  const progress = process.stderr.isTTY ? createProgressLine((text) => process.stderr.write(text)) : () => {}
-  const run = await openRun({
-    cwd: project?.config?.root ?? process.cwd(),
-    watch: project?.vitest?.config?.watch === true,
-    listener(event) {
-      progress(event)
-      tell(event)
-    },
-  })
-  writeLine(run.description)
-  return run
-}
-
-async function end(run: OpenRun): Promise<void> {
-  const { summary, cleanup } = await closeRun(run)
-  writeLine(toSummaryLine(summary))
-  if (cleanup.failed.length > 0) throw new FixtureTeardownError(cleanup)
-}
-
-function writeLine(line: string): void {
-  process.stderr.write(`${line}\n`)
+  const options = { cwd: project?.config?.root ?? process.cwd(), watch: project?.vitest?.config?.watch === true }
+  return await beginRun(options, process.stderr)
 }

@@ -11,9 +11,8 @@ import {
   toFixtureSet,
   type UsableFixtures,
 } from '@soracom-fixtures/core'
-import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest'
-import { noTimeoutMs } from './no-timeout.ts'
-import { placeOf } from './place-of.ts'
+import { hookEachTest } from './hook-each-test.ts'
+import { hookOnce } from './hook-once.ts'
 import { useOfFile } from './use-of-file.ts'
 
 /** How a set of fixtures is set up in a file or a `describe`. */
@@ -49,12 +48,16 @@ export interface UseFixturesOptions extends FixturesConfig {
  * })
  */
 export function useFixtures<const Set extends FixtureSet<ScopesFor<'describe'>>>(
-  fixtures: Set | UsableFixtures<Set>,
+  fixtures: Set,
   options?: UseFixturesOptions & { readonly scope?: undefined },
 ): Handles<Set>
 export function useFixtures<const Set extends FixtureSet>(
-  fixtures: Set | UsableFixtures<Set>,
-  options: UseFixturesOptions,
+  fixtures: Set,
+  options: UseFixturesOptions & { readonly scope: 'test' },
+): Handles<Set>
+export function useFixtures<const Set extends FixtureSet>(
+  fixtures: UsableFixtures<Set>,
+  options?: UseFixturesOptions,
 ): Handles<Set>
 export function useFixtures(
   fixtures: FixtureSet | UsableFixtures<FixtureSet>,
@@ -67,28 +70,13 @@ export function useFixtures(
 }
 
 function useOnce(fixtures: FixtureSet | UsableFixtures<FixtureSet>, options: SessionOptions): unknown {
-  const { user, listener } = useOfFile()
-  const used = openFixtures(fixtures, { ...options, user, listener })
-  // Hooks of a library take no parameters: Vitest reads the text of those that do.
-  beforeAll(async function () {
-    // biome-ignore lint/complexity/noArguments: see above
-    await used.setup(placeOf(arguments))
-  }, noTimeoutMs)
-  afterAll(async () => {
-    await used.teardown()
-  }, noTimeoutMs)
+  const used = openFixtures(fixtures, { ...options, ...useOfFile() })
+  hookOnce(used)
   return used.handles
 }
 
 function useForEachTest(fixtures: FixtureSet | UsableFixtures<FixtureSet>, config: FixturesConfig): unknown {
   const uses = createTestUses(fixtures, { config, scope: 'test', ...useOfFile() })
-  beforeEach(async function () {
-    // biome-ignore lint/complexity/noArguments: as above
-    await uses.begin(placeOf(arguments))
-  }, noTimeoutMs)
-  afterEach(async function () {
-    // biome-ignore lint/complexity/noArguments: as above
-    await uses.end(placeOf(arguments))
-  }, noTimeoutMs)
+  hookEachTest(uses)
   return uses.handles
 }

@@ -1,3 +1,4 @@
+import process from 'node:process'
 import { defineCommand } from 'citty'
 import type { Command } from '../arguments/command.ts'
 import { print, printAside } from '../io/output.ts'
@@ -5,7 +6,7 @@ import { print, printAside } from '../io/output.ts'
 const notes = `soracom-fixtures plan test/*.test.ts
 
 Loads test files without running a test, and shows what their calls of useFixtures will create; and for any other file,
-the sets that it exports from defineFixtures. Whatever else the files do at their top happens; the fixtures make no call.`
+the sets that it exports from defineFixtures. After runs with a global setup it says how long each may take. Whatever else the files do at their top happens; the fixtures make no call.`
 
 const command = defineCommand({
   meta: {
@@ -17,15 +18,16 @@ const command = defineCommand({
     format: { type: 'enum', options: ['tree', 'json', 'mermaid'], default: 'tree', description: 'How it is shown.' },
   },
   async run({ args }) {
-    const [{ createModuleLoader }, { planFile }, { formatPlans }] = await Promise.all([
+    const [{ createModuleLoader }, { planFile }, { formatPlans }, { readHistory }] = await Promise.all([
       import('../planning/load-module.ts'),
       import('../planning/plan-file.ts'),
       import('../planning/format-plans.ts'),
+      import('@soracom-fixtures/core'),
     ])
     const load = await createModuleLoader()
     const files = []
     for (const file of args._) files.push(await planFile(file, load))
-    const text = formatPlans(args.format, files)
+    const text = formatPlans(args.format, files, readHistory(process.cwd()))
     if (text !== '') print(text)
     for (const { file, sets, error } of files) {
       if (error !== undefined) printAside(`soracom-fixtures: ${file} could not be loaded: ${error}`)

@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import { type AnyDefinedFixtures, isDefinedFixtures } from '../declare/define-fixtures.ts'
 import { ConfigurationError } from '../errors/configuration-error.ts'
 import { describeCause } from '../errors/describe-cause.ts'
+import { loadConfigModule, type ModuleExports } from './load-config-module.ts'
 import { type Environment, type SettingName, settings } from './settings.ts'
 
 /** One place that settings come from. */
@@ -22,7 +22,9 @@ export function nameIn(source: Source, setting: SettingName): string {
 }
 
 /** Names of the configuration file, in the order in which they are looked for. */
-export const configFileNames = ['ts', 'mts', 'js', 'mjs'].map((extension) => `soracom-fixtures.config.${extension}`)
+export const configFileNames = ['ts', 'mts', 'cts', 'js', 'mjs', 'cjs'].map(
+  (extension) => `soracom-fixtures.config.${extension}`,
+)
 
 /** The environment's settings. An empty variable counts as none, as a shell's `NAME= command` means it. */
 export function readEnvironment(env: Environment, name = 'the environment'): Source {
@@ -34,15 +36,15 @@ export function readEnvironment(env: Environment, name = 'the environment'): Sou
 export async function readDotenv(cwd: string): Promise<Source | undefined> {
   const text = await readText(join(cwd, '.env'))
   if (text === undefined) return undefined
-  const { parse } = await import('dotenv')
-  return readEnvironment(parse(text), '.env')
+  const { parseDotenv } = await import('./parse-dotenv.ts')
+  return readEnvironment(parseDotenv(text), '.env')
 }
 
 /** The configuration file, loaded. */
 export interface ConfigFile {
   readonly path: string
   readonly name: string
-  readonly exports: Readonly<Record<string, unknown>>
+  readonly exports: ModuleExports
   /** The run-wide sets that it exports. */
   readonly runSets: readonly AnyDefinedFixtures[]
 }
@@ -119,11 +121,9 @@ async function findConfigFile(cwd: string): Promise<string | undefined> {
   }
 }
 
-async function loadModule(path: string, name: string): Promise<Readonly<Record<string, unknown>>> {
+async function loadModule(path: string, name: string): Promise<ModuleExports> {
   try {
-    if (!path.endsWith('ts')) return (await import(pathToFileURL(path).href)) as Record<string, unknown>
-    const { createJiti } = await import('jiti')
-    return await createJiti(pathToFileURL(path).href, { moduleCache: false, interopDefault: false }).import(path)
+    return await loadConfigModule(path)
   } catch (error) {
     throw new ConfigurationError(`${name} could not be loaded: ${describeCause(error)}`, { cause: error })
   }

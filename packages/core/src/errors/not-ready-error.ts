@@ -6,6 +6,12 @@ export class FixtureNotReadyError extends FixtureError {
     super('FIXTURE_NOT_READY', message)
   }
 
+  /** A fixture of a test that is read while no test has one; `advice` is what the runner's adapter says of that. */
+  static beforeTests(name: string, advice: string | undefined): FixtureNotReadyError {
+    const message = toMessage(name, 'declared')
+    return new FixtureNotReadyError(name, 'declared', advice ? `${message} ${advice}` : message)
+  }
+
   /** Several tests run side by side, each with its own fixture of this name. */
   static ofWhichTest(name: string): FixtureNotReadyError {
     const message =

@@ -2,8 +2,8 @@ import { createHash, createHmac, randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import process from 'node:process'
-import { isMainThread } from 'node:worker_threads'
 import { identityOf, isAlive } from './process-identity.ts'
+import { runnerPid } from './runner-process.ts'
 
 /** Where a global setup tells the processes of its run where their files stand. */
 export const runFolderVariable = 'SORACOM_FIXTURES_RUN'
@@ -65,7 +65,7 @@ export function runFolderOfSetup(): RunFolder | undefined {
  * sealed by the auth key that its processes have in common.
  */
 export function runFolderOfRunner(cwd: string, authKey: string): RunFolder {
-  const { pid, started } = identityOf(isMainThread ? process.ppid : process.pid)
+  const { pid, started } = identityOf(runnerPid())
   const folder = stateFolder(cwd)
   const path = join(folder, `runner-${pid}-${started}`)
   if (!existsSync(path)) {
@@ -90,8 +90,8 @@ export function fileNameOf(name: string): string {
   return createHash('sha256').update(name).digest('hex').slice(0, 16)
 }
 
-// Ignores itself in git.
-function stateFolder(cwd: string): string {
+/** The folder of a project's runs, made where it is not there yet. Ignores itself in git. */
+export function stateFolder(cwd: string): string {
   const folder = join(cwd, '.soracom-fixtures')
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   if (!existsSync(join(folder, '.gitignore'))) writeFileSync(join(folder, '.gitignore'), '*\n')

@@ -21,7 +21,7 @@ export interface TargetCounts {
 
 /** Starts the emulator of a run, which every process of the run uses that is started after it. */
 export async function startRunEmulator(): Promise<RunEmulator> {
-  const { startEmulator } = await import('@soracom-fixtures/emulator')
+  const { startEmulator } = await import('./start-emulator.ts')
   const emulator = await startEmulator()
   process.env[runEmulatorVariable] = emulator.endpoint
   return {
@@ -55,7 +55,7 @@ export async function leaseEmbeddedEmulator(): Promise<EmulatorLease> {
   const ofRun = process.env[runEmulatorVariable]
   if (ofRun) return { endpoint: ofRun, release: async () => {} }
   const holder = globalThis as { [key]?: Shared }
-  holder[key] ??= { emulator: import('@soracom-fixtures/emulator').then((module) => module.startEmulator()), leases: 0 }
+  holder[key] ??= { emulator: import('./start-emulator.ts').then((module) => module.startEmulator()), leases: 0 }
   const shared = holder[key]
   shared.leases += 1
   const emulator = await shared.emulator

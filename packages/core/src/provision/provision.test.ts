@@ -178,3 +178,54 @@ describe('undoing', () => {
     expect(failed).toMatchObject([{ what: 'stuck', error: { message: expect.stringContaining('within 5 ms') } }])
   })
 })
+
+describe('a fixture that takes longer than its time', () => {
+  test('is given up, told with what it did and saw, and its set with it', async () => {
+    const slow = step({
+      run: ({ signal }) => new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason))),
+    })
+    const { done, report } = start({ slow, after: step({ after: [slow] }) }, { fixtureTimeoutMs: 20 })
+    expect(await done).toBe(false)
+    const [first, second] = report()
+    expect(first).toMatchObject({ name: 'slow', state: 'failed', error: { code: 'FIXTURE_TIMEOUT' } })
+    expect(String(first?.error)).toContain('it was not ready within 20 ms (fixtureTimeoutMs)')
+    expect(second).toMatchObject({ name: 'after', state: 'not started' })
+  })
+
+  test('is not waited for longer than the grace, and undone when it ends after all', async () => {
+    const end = gate()
+    const undone: string[] = []
+    const deaf = step({ run: () => end.opened, undo: async () => void undone.push('deaf') })
+    const { done, settled, undoList } = start({ deaf }, { fixtureTimeoutMs: 10, graceMs: 10 })
+    expect(await done).toBe(false)
+    await undoList.run(1_000)
+    expect(undone).toEqual([])
+    end.open()
+    await settled
+    await undoList.run(1_000)
+    expect(undone).toEqual(['deaf'])
+  })
+
+  test('may have a time of its own', async () => {
+    const patient = defineResource({
+      kind: 'patient',
+      timeoutMs: () => 60_000,
+      create: () => new Promise((resolve) => setTimeout(resolve, 50, 'ready')),
+    })()
+    const { done } = start({ patient }, { fixtureTimeoutMs: 1 })
+    expect(await done).toBe(true)
+  })
+})
+
+describe('what is given', () => {
+  test('is not created, nor what only that needs', async () => {
+    const made: string[] = []
+    const base = step({ run: () => made.push('base') })
+    const given = step({ after: [base], run: () => made.push('given') })
+    const own = step({ after: [given], run: () => made.push('own') })
+    const { done, handles } = start({ own }, { given: new Map([[given, 'a handle']]) })
+    expect(await done).toBe(true)
+    expect(made).toEqual(['own'])
+    expect(handles.get(given)).toBe('a handle')
+  })
+})

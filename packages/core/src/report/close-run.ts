@@ -1,8 +1,11 @@
 import process from 'node:process'
 import type { CleanupReport } from '../errors/setup-error.ts'
 import { appendText } from '../journal/append-text.ts'
+import { writeHistoryFile } from '../journal/history-file.ts'
 import { readRunLog } from '../journal/run-log.ts'
+import { addToHistory } from '../plan/history.ts'
 import type { OpenRun } from '../run/open-run.ts'
+import { readHistory } from './read-history.ts'
 import { type RunSummary, toRunSummary, toSummaryMarkdown } from './run-summary.ts'
 import type { SessionTally } from './session-tally.ts'
 
@@ -14,13 +17,17 @@ export interface RunEnd {
 }
 
 /**
- * Ends a run: deletes its run-wide sets, adds up what all its sets came to, and ends its emulator. Where
+ * Ends a run: deletes its run-wide sets, adds up what all its sets came to, remembers how long they took for the plans of
+ * later runs, and ends its emulator. Where
  * GITHUB_STEP_SUMMARY names a file, the summary is appended to it as well.
  */
 export async function closeRun(run: OpenRun): Promise<RunEnd> {
   const cleanup = await run.deleteSets()
-  const summary = toRunSummary(readRunLog(run.folder) as SessionTally[], run.description, run.emulator?.counts())
+  const tallies = readRunLog(run.folder) as SessionTally[]
+  const summary = toRunSummary(tallies, run.description, run.emulator?.counts())
   await run.close()
+  const taken = tallies.flatMap(({ fixtures }) => fixtures)
+  if (taken.length > 0) writeHistoryFile(run.cwd, addToHistory(readHistory(run.cwd), taken))
   const { GITHUB_STEP_SUMMARY: page } = process.env
   if (page) appendText(page, toSummaryMarkdown(summary))
   return { summary, cleanup }

@@ -15,6 +15,8 @@ import { tearDown } from './tear-down.ts'
 
 /** A run of a test runner, as its global setup holds it. */
 export interface OpenRun {
+  /** Where its configuration was looked for. */
+  readonly cwd: string
   readonly configuration: Configuration
   /** Which target is used and why, on a line. */
   readonly description: string
@@ -51,6 +53,7 @@ export async function openRun({ cwd, watch = false, listener }: OpenRunOptions):
   const emulator = configuration.target.kind === 'emulator' ? await startRunEmulator() : undefined
   const sessions: SessionLife[] = []
   const run: OpenRun = {
+    cwd,
     configuration,
     description: describeTarget(configuration),
     folder,

@@ -1,5 +1,6 @@
 import type { FixtureScope } from '../../declare/scope.ts'
 import { toLocationText } from '../../declare/source-location.ts'
+import { type History, toExpectedMs } from '../history.ts'
 import type { Plan } from '../plan-fixtures.ts'
 
 /** A plan as plain data: steps in the order in which they may start, by name. */
@@ -7,6 +8,8 @@ export interface PlanJson {
   readonly fixtures: number
   readonly calls: number
   readonly longestChainCalls: number
+  /** Milliseconds that it may take by earlier runs; left out where nothing is known. */
+  readonly expectedMs?: number
   readonly steps: readonly {
     readonly name: string
     readonly kind: string
@@ -22,12 +25,14 @@ export interface PlanJson {
 }
 
 /** A plan as plain data, without the options: they may hold a password. */
-export function toPlanJson(plan: Plan): PlanJson {
+export function toPlanJson(plan: Plan, history: History = {}): PlanJson {
+  const expectedMs = toExpectedMs(plan, history)
   const names = new Map(plan.steps.map(({ declaration, name }) => [declaration, name]))
   return {
     fixtures: plan.steps.length,
     calls: plan.calls,
     longestChainCalls: plan.longestChainCalls,
+    ...(expectedMs === undefined ? {} : { expectedMs }),
     steps: plan.steps.map(({ name, declaration, waitsFor, calls, depth, implied, takenFrom }) => ({
       name,
       kind: declaration.kind,

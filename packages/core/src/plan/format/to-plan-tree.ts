@@ -1,4 +1,5 @@
 import type { Declaration } from '../../declare/declaration.ts'
+import { type History, toExpectedMs } from '../history.ts'
 import type { Plan, PlanStep } from '../plan-fixtures.ts'
 
 interface Node {
@@ -8,7 +9,7 @@ interface Node {
 
 /**
  * A plan as a tree of text: each fixture below the last thing that it waits for, with its calls. Members of an array
- * that look alike share a line.
+ * that look alike share a line. With a history it says how long the set may take.
  *
  * @example
  * toPlanTree(planFixtures({ shop, meters }))
@@ -16,9 +17,14 @@ interface Node {
  * // └─ shop (operator) 1 call
  * //    └─ meters[0…1] (subscriber) 2 × 2 calls
  */
-export function toPlanTree(plan: Plan): string {
-  const headline = `${count(plan.steps.length, 'fixture')}, ${count(plan.calls, 'call')}, ${plan.longestChainCalls} in the longest chain`
+export function toPlanTree(plan: Plan, history: History = {}): string {
+  const expectedMs = toExpectedMs(plan, history)
+  const headline = `${count(plan.steps.length, 'fixture')}, ${count(plan.calls, 'call')}, ${plan.longestChainCalls} in the longest chain${toExpectation(expectedMs)}`
   return [headline, ...toLines(toForest(plan), '')].join('\n')
+}
+
+function toExpectation(expectedMs: number | undefined): string {
+  return expectedMs === undefined ? '' : `; about ${(expectedMs / 1000).toFixed(1)} s by earlier runs`
 }
 
 function toForest(plan: Plan): Node[] {

@@ -1,0 +1,4 @@
+module.exports = {
+  globalSetup: '@soracom-fixtures/jest/global-setup',
+  globalTeardown: '@soracom-fixtures/jest/global-teardown',
+}
