@@ -24,7 +24,7 @@ function openList(count) {
   const { call, sims } = sandbox.operator()
   const imsis = sims(count)
   // As many in both states, from all over the list.
-  const some = Array.from({ length: 500 }, (_, index) => imsis[index * Math.floor(count / 500)])
+  const some = Array.from({ length: 50 }, (_, index) => imsis[index * Math.floor(count / 50)])
   let reads = 0
   return {
     readOne() {
