@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { apiOperations, errorCodes } from '@soracom-fixtures/api'
 import { createClient } from '@soracom-fixtures/client'
 import { resolveConfiguration } from '@soracom-fixtures/core'
@@ -5,7 +7,7 @@ import { defaultSettings, publishedRateCard } from '@soracom-fixtures/emulator'
 import { settings } from '../../packages/core/src/configuration/settings.ts'
 import { allOperations } from '../../packages/emulator/src/operations/all-operations.ts'
 import { readMemberComments } from './read-comments.ts'
-import { root } from './read-repository.ts'
+import { readText, root } from './read-repository.ts'
 
 /** A part of a page that follows from the code. */
 export interface GeneratedPart {
@@ -25,6 +27,7 @@ export const generatedParts: readonly GeneratedPart[] = [
   { page: 'docs/errors.md', name: 'codes of the emulator', text: toOwnCodes },
   { page: 'docs/errors.md', name: 'codes of the service', text: toSeenCodes },
   { page: 'docs/billing.md', name: 'rate card', text: toRateCard },
+  { page: 'docs/benchmarks.md', name: 'figures', text: toFigures },
 ]
 
 async function toSettingsTable(): Promise<string> {
@@ -156,6 +159,33 @@ function toRateCard(): string {
     ['What', 'Price', 'Known from', 'As of'],
     rows.map(([what, price, { source, asOf }]) => [what, price, source, asOf]),
   )
+}
+
+// What `npm run bench -- --json docs/benchmarks.json` wrote.
+function toFigures(): string {
+  const path = 'docs/benchmarks.json'
+  if (!existsSync(join(root, path))) return 'Not measured yet.\n'
+  const figures = JSON.parse(readText(path)) as Figure[]
+  const rows = figures.map(({ name, ours, peer, ratio, unit }) => [
+    code(name),
+    toShortNumber(ours),
+    toShortNumber(peer),
+    unit,
+    ratio.toFixed(2),
+  ])
+  return toTable(['Row', 'Ours', 'Peer', 'Unit', 'Ratio'], rows, 'lrrlr')
+}
+
+interface Figure {
+  readonly name: string
+  readonly ours: number
+  readonly peer: number
+  readonly ratio: number
+  readonly unit: string
+}
+
+function toShortNumber(number: number): string {
+  return number >= 100 ? toText(Math.round(number)) : String(Number(number.toPrecision(3)))
 }
 
 function toBytes(bytes: number): string {

@@ -1,7 +1,8 @@
-import { airStats, createSession, mib, operator, order, subscribers } from '@soracom-fixtures/core'
-import got from 'got'
-import { startEmulatorProcess } from '../support/emulator-process.mjs'
-import { measureInTurn, timed } from '../support/measure.mjs'
+import { airStats, mib, operator, order, subscribers } from '@soracom-fixtures/core'
+import { measureInTurn } from '../support/measure.mjs'
+import { addActiveSims, timeScript } from '../support/script.mjs'
+import { startEmulatorProcess } from '../support/start-server.mjs'
+import { timeSession } from '../support/time-session.mjs'
 
 export const title =
   '1 operator, 20 active SIMs, 20 stats, 1 order; each call answered after 50 ms. ' +
@@ -9,12 +10,6 @@ export const title =
 
 const product = '4573326590013'
 const at = Math.floor(Date.now() / 1000) - 86_400
-const traffic = {
-  uploadByteSizeTotal: mib(1),
-  downloadByteSizeTotal: 0,
-  uploadPacketSizeTotal: 700,
-  downloadPacketSizeTotal: 0,
-}
 const address = {
   addressLine1: '1-1-1',
   city: '港区',
@@ -55,47 +50,19 @@ export async function run() {
   }
 }
 
-async function runOurs(endpoint) {
+function runOurs(endpoint) {
   const shop = operator()
   const meters = subscribers(20, { operator: shop, subscription: 'plan-D', status: 'active' })
   const usage = meters.map((subscriber) => airStats({ subscriber, at, traffic: { 's1.fast': { upload: mib(1) } } }))
   const cards = order({ operator: shop, items: [{ productCode: product, quantity: 3 }] })
-  const session = createSession({ shop, meters, usage, cards }, { config: { target: endpoint } })
-  const ms = await timed(() => session.setup())
-  await session.teardown()
-  return ms
+  return timeSession(endpoint, { shop, meters, usage, cards })
 }
 
-// What a careful user writes without a framework. With no SIMs it is the longest chain: sign up, then
-// the order to its registered SIMs; whose list can be read while they are registered.
-async function runScript(endpoint, sims) {
-  let deleteOperator
-  const ms = await timed(async () => {
-    const api = got.extend({ prefixUrl: `${endpoint}/v1`, responseType: 'json', retry: { limit: 0 } })
-    const { apiKey, token, operatorId } = await api
-      .post('sandbox/init', {
-        json: {
-          email: `bench-${crypto.randomUUID()}@example.com`,
-          password: 'passwordA1',
-          authKeyId: 'keyId-bench',
-          authKey: 'secret-bench',
-          coverageTypes: ['jp'],
-          registerPaymentMethod: true,
-        },
-      })
-      .json()
-    const own = api.extend({ headers: { 'x-soracom-api-key': apiKey, 'x-soracom-token': token } })
-    deleteOperator = () => own.delete(`sandbox/operators/${operatorId}`)
-    for (let index = 0; index < sims; index += 1) {
-      const { imsi, registrationSecret } = await own
-        .post('sandbox/subscribers/create', { json: { subscription: 'plan-D' } })
-        .json()
-      await own.post(`subscribers/${imsi}/register`, { json: { registrationSecret } })
-      await own.post(`subscribers/${imsi}/activate`)
-      await own.post(`sandbox/stats/air/subscribers/${imsi}`, {
-        json: { unixtime: at, dataTrafficStatsMap: { 's1.fast': traffic } },
-      })
-    }
+// With no SIMs it is the longest chain: sign up, then the order to its registered SIMs; whose list can be read while they
+// are registered.
+function runScript(endpoint, sims) {
+  return timeScript(endpoint, async (own, operatorId) => {
+    await addActiveSims(own, sims, at)
     const { shippingAddressId } = await own.post(`operators/${operatorId}/shipping_addresses`, { json: address }).json()
     const { orderId } = await own
       .post('orders', { json: { shippingAddressId, orderItemList: [{ productCode: product, quantity: 3 }] } })
@@ -106,6 +73,4 @@ async function runScript(endpoint, sims) {
     await own.post(`orders/${orderId}/subscribers/register`)
     await own.get('subscribers')
   })
-  await deleteOperator()
-  return ms
 }

@@ -155,6 +155,7 @@ function toResource<Options extends object, Handle, N extends Needs>(
 
 // The needs that are what their types say; `checkNeeds` tells of the others.
 function toDeclarations(needs: Needs): Needs {
+  if (Object.values(needs).every(isNeed)) return needs
   const entries = Object.entries(needs).map(([name, need]) => {
     if (Array.isArray(need)) return [name, need.filter(isDeclaration)]
     return [name, isDeclaration(need) ? need : undefined]
@@ -162,9 +163,14 @@ function toDeclarations(needs: Needs): Needs {
   return Object.fromEntries(entries)
 }
 
+function isNeed(need: unknown): boolean {
+  return Array.isArray(need) ? need.every(isDeclaration) : need === undefined || isDeclaration(need)
+}
+
 // What a compiler tells, and JavaScript does not: a handle, or a factory that was not called, where a declaration goes.
 function checkNeeds(needs: Needs): string[] {
-  return Object.entries(needs).flatMap(([name, need]) =>
+  const wrong = Object.entries(needs).filter(([, need]) => !isNeed(need))
+  return wrong.flatMap(([name, need]) =>
     [need]
       .flat()
       .filter((one) => one !== undefined && !isDeclaration(one))

@@ -8,38 +8,45 @@ export interface Sequence<Node> {
 }
 
 /** Puts the nodes of a graph in order. Knows nothing of what a node is; costs nodes plus edges. */
-export function sequence<Node>(nodes: Iterable<Node>, waitsFor: (node: Node) => Iterable<Node>): Sequence<Node> {
+export function sequence<Node>(nodes: Iterable<Node>, waitsFor: (node: Node) => readonly Node[]): Sequence<Node> {
   const order: Node[] = []
   const depth = new Map<Node, number>()
-  const open = new Map<Node, Iterator<Node>>()
+  // What is being walked, from a root on, and how much of what each waits for has been.
+  const path: Node[] = []
+  const walked: number[] = []
+  const onPath = new Set<Node>()
+  const enter = (node: Node) => {
+    path.push(node)
+    walked.push(0)
+    onPath.add(node)
+  }
   for (const root of nodes) {
     if (depth.has(root)) continue
-    const path = [root]
-    open.set(root, waitsFor(root)[Symbol.iterator]())
+    enter(root)
     while (path.length > 0) {
-      const node = path.at(-1) as Node
-      const next = open.get(node)?.next()
-      if (next && !next.done) {
-        if (open.has(next.value)) {
-          return { order, depth, circle: [...path.slice(path.indexOf(next.value)), next.value] }
-        }
-        if (!depth.has(next.value)) {
-          path.push(next.value)
-          open.set(next.value, waitsFor(next.value)[Symbol.iterator]())
-        }
+      const top = path.length - 1
+      const node = path[top] as Node
+      const before = waitsFor(node)
+      const at = walked[top] as number
+      if (at < before.length) {
+        const next = before[at] as Node
+        if (onPath.has(next)) return { order, depth, circle: [...path.slice(path.indexOf(next)), next] }
+        walked[top] = at + 1
+        if (!depth.has(next)) enter(next)
       } else {
         path.pop()
-        open.delete(node)
+        walked.pop()
+        onPath.delete(node)
         order.push(node)
-        depth.set(node, depthOf(node, waitsFor, depth))
+        depth.set(node, depthOf(before, depth))
       }
     }
   }
   return { order, depth, circle: undefined }
 }
 
-function depthOf<Node>(node: Node, waitsFor: (node: Node) => Iterable<Node>, depth: Map<Node, number>): number {
+function depthOf<Node>(before: readonly Node[], depth: ReadonlyMap<Node, number>): number {
   let deepest = -1
-  for (const before of waitsFor(node)) deepest = Math.max(deepest, depth.get(before) ?? 0)
+  for (const node of before) deepest = Math.max(deepest, depth.get(node) ?? 0)
   return deepest + 1
 }

@@ -5,6 +5,7 @@ import { toShortLocation } from '../declare/source-location.ts'
 import { isTheOperator } from '../declare/the-operator.ts'
 import type { PlanProblem } from '../errors/plan-error.ts'
 import { operator } from '../resources/operator.ts'
+import { listNeeds } from './list-needs.ts'
 
 /** What a declaration is called in its set. */
 export interface Named {
@@ -75,8 +76,8 @@ function addNeeds(declaration: Declaration, scope: FixtureScope, collected: Coll
     if (needsOf.has(next)) continue
     const needs = named.get(next)?.takenFrom ? {} : next.resource.dependsOn(next.options)
     needsOf.set(next, needs)
-    for (const need of Object.values(needs).flat() as (Declaration | undefined)[]) {
-      if (!need || isTheOperator(need)) continue
+    for (const need of listNeeds(needs)) {
+      if (isTheOperator(need)) continue
       if (!named.has(need)) nameDeclaration(need, toImpliedName(need), true, scope, collected)
       open.push(need)
     }
@@ -88,7 +89,7 @@ function toImpliedName(declaration: Declaration): string {
 }
 
 function replaceTheOperator({ named, needsOf, problems }: Collected): void {
-  const askers = [...needsOf].filter(([, needs]) => Object.values(needs).flat().some(isTheOperator))
+  const askers = [...needsOf].filter(([, needs]) => listNeeds(needs).some(isTheOperator))
   if (askers.length === 0) return
   const operators = [...named.keys()].filter((declaration) => declaration.kind === 'operator')
   if (operators.length > 1) {

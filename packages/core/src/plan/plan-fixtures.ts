@@ -5,6 +5,7 @@ import { FixturePlanError, type PlanProblem } from '../errors/plan-error.ts'
 import { sequence } from '../graph/sequence.ts'
 import { checkClaims } from './check-claims.ts'
 import { collectDeclarations, type Named } from './collect-declarations.ts'
+import { listNeeds } from './list-needs.ts'
 
 /** One declaration of a plan: what it waits for and how many calls it makes. */
 export interface PlanStep {
@@ -48,7 +49,8 @@ export interface PlanOptions {
 export function planFixtures(set: FixtureSet, options: PlanOptions = {}): Plan {
   const { scope = 'file' } = options
   const { named, needsOf, problems } = collectDeclarations(set, scope)
-  const waitsFor = (declaration: Declaration) => [...allNeeds(needsOf.get(declaration) ?? {})]
+  const needed = new Map([...needsOf].map(([declaration, needs]) => [declaration, listNeeds(needs)] as const))
+  const waitsFor = (declaration: Declaration) => needed.get(declaration) ?? []
   const { order, depth, circle } = sequence(named.keys(), waitsFor)
   if (circle) problems.push(toCircleProblem(circle, named))
   const context = { nowMs: options.nowMs ?? Date.now() }
@@ -87,14 +89,6 @@ export function planFixtures(set: FixtureSet, options: PlanOptions = {}): Plan {
     calls: steps.reduce((sum, step) => sum + step.calls, 0),
     longestChainCalls: steps.reduce((longest, { chainCalls }) => Math.max(longest, chainCalls), 0),
   })
-}
-
-function* allNeeds(needs: PlanStep['needs']): Iterable<Declaration> {
-  for (const need of Object.values(needs)) {
-    if (need === undefined) continue
-    if (Array.isArray(need)) yield* need as readonly Declaration[]
-    else yield need as Declaration
-  }
 }
 
 function toCircleProblem(

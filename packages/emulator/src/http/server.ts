@@ -15,9 +15,7 @@ export async function listen(
   handle: (request: EmulatorRequest) => EmulatorReply | Promise<EmulatorReply>,
   { port, host }: { readonly port: number; readonly host: string },
 ): Promise<ListeningServer> {
-  const server = createServer((request, response) => {
-    serve(handle, request, response).catch(() => response.destroy())
-  })
+  const server = createServer((request, response) => serve(handle, request, response))
   // A server that hangs up on an idle connection meets the client's next call on it now and then, and that call fails.
   server.keepAliveTimeout = 0
   await new Promise<void>((resolve, reject) => {
@@ -37,16 +35,27 @@ export async function listen(
   }
 }
 
-async function serve(
+// Without promises where the answer is none: they would be a good part of what a call costs.
+function serve(
   handle: (request: EmulatorRequest) => EmulatorReply | Promise<EmulatorReply>,
   request: IncomingMessage,
   response: ServerResponse,
-): Promise<void> {
+): void {
   const { method = 'GET', url = '/', headers, socket } = request
-  const read = hasBody(request) ? await readBody(request, limitOf(url)) : noBody
-  const reply = await handle({ method, url, headers, remoteAddress: socket.remoteAddress, ...read })
-  // What is left of a body that is too large is not read, and so the connection cannot be used again.
-  send(response, read.isBodyTooLarge ? { ...reply, headers: { ...reply.headers, connection: 'close' } } : reply)
+  const answer = (read: ReadBody) => {
+    // What is left of a body that is too large is not read, and so the connection cannot be used again.
+    const finish = (reply: EmulatorReply) =>
+      send(response, read.isBodyTooLarge ? { ...reply, headers: { ...reply.headers, connection: 'close' } } : reply)
+    try {
+      const reply = handle({ method, url, headers, remoteAddress: socket.remoteAddress, ...read })
+      if (reply instanceof Promise) reply.then(finish).catch(() => response.destroy())
+      else finish(reply)
+    } catch {
+      response.destroy()
+    }
+  }
+  if (hasBody(request)) readBody(request, limitOf(url), answer)
+  else answer(noBody)
 }
 
 type ReadBody = Pick<EmulatorRequest, 'body' | 'isBodyTooLarge'>
@@ -65,23 +74,24 @@ function limitOf(url: string): number {
 
 const stateLimitBytes = 512 * 1024 * 1024
 
-async function readBody(request: IncomingMessage, limitBytes: number): Promise<ReadBody> {
-  if (Number(request.headers['content-length']) > limitBytes) return { isBodyTooLarge: true }
-  return new Promise((resolve, reject) => {
-    const chunks: Buffer[] = []
-    let bytes = 0
-    request.on('data', (chunk: Buffer) => {
-      bytes += chunk.length
-      if (bytes > limitBytes) {
-        request.pause()
-        resolve({ isBodyTooLarge: true })
-        return
-      }
-      chunks.push(chunk)
-    })
-    request.on('end', () => resolve({ body: chunks.length === 1 ? chunks[0] : Buffer.concat(chunks) }))
-    request.on('error', reject)
-  })
+// Gives the body once it is there. Of a client that hangs up before, nobody waits for an answer.
+function readBody(request: IncomingMessage, limitBytes: number, done: (read: ReadBody) => void): void {
+  if (Number(request.headers['content-length']) > limitBytes) {
+    done({ isBodyTooLarge: true })
+    return
+  }
+  const chunks: Buffer[] = []
+  let bytes = 0
+  const add = (chunk: Buffer) => {
+    bytes += chunk.length
+    chunks.push(chunk)
+    if (bytes <= limitBytes) return
+    request.off('data', add).off('end', end).pause()
+    done({ isBodyTooLarge: true })
+  }
+  const end = () => done({ body: chunks.length === 1 ? chunks[0] : Buffer.concat(chunks) })
+  request.on('data', add).on('end', end)
+  request.on('error', () => request.destroy())
 }
 
 function send(response: ServerResponse, { status, headers, body, connection }: EmulatorReply): void {

@@ -5,7 +5,7 @@ import { reachOfMany, reachOfSim } from '../rules/stats-reach.ts'
 import { noteStatsPoint, statsSeen } from '../state/lagging-stats.ts'
 import type { SimState } from '../state/sim.ts'
 import { keysAfter } from '../state/sorted-keys.ts'
-import { addCounters, bucketsBetween, type Counters, insertPoint } from '../state/stats-table.ts'
+import { addCounters, bucketsBetween, type Counters, createStatsTable, insertPoint } from '../state/stats-table.ts'
 import { type Answer, ok } from './answer.ts'
 import { ApiFailure, invalid } from './api-failure.ts'
 import { arrange } from './arrange.ts'
@@ -100,7 +100,8 @@ function insert(context: OperatorContext, kind: 'air' | 'beam', unixtime: number
   const sim = statsSim(context, params.imsi)
   // Milliseconds made the sandbox itself fail, with an HTML page; a clear refusal serves better.
   if (!isStatsTime(unixtime)) throw invalid('unixtime', unixtime)
-  if (!sim[kind].times.has(unixtime)) noteStatsPoint(world, sim, kind, { unixtime, values, nowMs })
+  if (!sim[kind]?.times.has(unixtime)) noteStatsPoint(world, sim, kind, { unixtime, values, nowMs })
+  sim[kind] ??= createStatsTable()
   if (!insertPoint(sim[kind], unixtime, values, world.settings.bucketZoneOffsetMinutes)) {
     throw new ApiFailure('EMU0011', [sim.imsi, unixtime])
   }

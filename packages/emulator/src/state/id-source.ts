@@ -28,8 +28,13 @@ export function createIdSource(seed?: string, state?: readonly number[]): IdSour
     const word = ((nextByte() << 24) | (nextByte() << 16) | (nextByte() << 8) | nextByte()) >>> 0
     return word % limit
   }
+  // Six digits a draw: SIMs are made of them, and digit by digit they cost more than the SIM.
+  const digits = (length: number): string => {
+    if (length > 6) return digits(6) + digits(length - 6)
+    return String(below(10 ** length)).padStart(length, '0')
+  }
   return {
-    digits: (length) => pick('0123456789', length),
+    digits,
     hex: (length) => pick('0123456789abcdef', length),
     text: (length) => pick('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789', length),
     number: below,

@@ -1,6 +1,6 @@
 import { type Delay, isSeen, toDelay } from '../rules/consistency.ts'
 import type { SimState } from './sim.ts'
-import { type Counters, insertPoint, type StatsTable } from './stats-table.ts'
+import { type Counters, createStatsTable, insertPoint, type StatsTable } from './stats-table.ts'
 import type { World } from './world.ts'
 
 /** The stats of a SIM as readers see them, and the points that they do not see yet. */
@@ -21,14 +21,14 @@ export function noteStatsPoint(
   const key = `${sim.imsi} ${kind}`
   let stats = world.laggingStats.get(key)
   if (!stats) {
-    stats = { table: structuredClone(sim[kind]), points: [] }
+    stats = { table: structuredClone(sim[kind] ?? createStatsTable()), points: [] }
     world.laggingStats.set(key, stats)
   }
   stats.points.push({ unixtime, values, delay: toDelay(rule, nowMs, world.draws.number), missedReads: 0 })
 }
 
 /** The stats of a SIM as a read that comes now sees them. Bills are made of all that was inserted. */
-export function statsSeen(world: World, sim: SimState, kind: 'air' | 'beam', nowMs: number): StatsTable {
+export function statsSeen(world: World, sim: SimState, kind: 'air' | 'beam', nowMs: number): StatsTable | undefined {
   const key = `${sim.imsi} ${kind}`
   const stats = world.laggingStats.size > 0 ? world.laggingStats.get(key) : undefined
   if (!stats) return sim[kind]

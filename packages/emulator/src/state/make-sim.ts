@@ -44,13 +44,13 @@ export function makeVirtualSim(world: World, operator: OperatorState, arcPublicK
   return sim
 }
 
-function addSim(world: World, parts: Omit<NewSim, 'imsi' | 'msisdn' | 'ipAddress' | 'createdMs'>): SimState {
+function addSim(world: World, made: NewSim): SimState {
   const { ids } = world
   // Formats as the sandbox was seen to give them.
   const imsi = freeId(world.sims, () => `00101${ids.digits(10)}`)
   const msisdn = freeId(world.imsisByMsisdn, () => `999${ids.digits(9)}`)
   const ipAddress = `10.${ids.number(256)}.${ids.number(256)}.${1 + ids.number(254)}`
-  const sim = createSim({ ...parts, imsi, msisdn, ipAddress, createdMs: world.clock.now() })
+  const sim = createSim(made, { imsi, msisdn, ipAddress, createdMs: world.clock.now() })
   world.sims.set(imsi, sim)
   world.imsisByMsisdn.set(msisdn, imsi)
   return sim

@@ -32,14 +32,15 @@ export function insertPoint(
   return true
 }
 
-/** The buckets of a period that begin within two moments (both included), oldest first. */
+/** The buckets of a period that begin within two moments (both included), oldest first; none without a table. */
 export function bucketsBetween(
-  table: StatsTable,
+  table: StatsTable | undefined,
   period: StatsPeriod,
   fromStartSeconds: number,
   toStartSeconds: number,
   offsetMinutes: number,
 ): [number, Counters][] {
+  if (!table) return []
   const buckets = table[period]
   const inside: [number, Counters][] = []
   // A short range is walked bucket by bucket, a long one by what there is.

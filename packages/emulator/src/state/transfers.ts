@@ -6,7 +6,6 @@ import type { OperatorState } from './operator.ts'
 import { moveToGroup, registerSim } from './register-sim.ts'
 import type { SimState } from './sim.ts'
 import { removeKey } from './sorted-keys.ts'
-import { createStatsTable } from './stats-table.ts'
 import type { World } from './world.ts'
 
 /** SIMs that are to go to another operator once that one accepts. */
@@ -63,8 +62,8 @@ export function transferSim(world: World, from: OperatorState, to: OperatorState
   removeKey(from.imsis, imsi)
   clearSettings(sim, transferKeeps)
   sim.history = []
-  sim.air = createStatsTable()
-  sim.beam = createStatsTable()
+  sim.air = undefined
+  sim.beam = undefined
   registerSim(to, sim, nowMs)
 }
 

@@ -8,7 +8,7 @@ import type { MonthContext } from './month-context.ts'
  */
 export function beamLines(context: MonthContext, sims: readonly BilledSim[]): BillLine[] {
   const { card, coverageType, unpriced } = context
-  const users = sims.filter(({ beam }) => beam.month.has(context.startMs / 1000))
+  const users = sims.filter(({ beam }) => beam?.month.has(context.startMs / 1000))
   if (users.length === 0) return []
   const price = card.beamPrices.find((one) => one.coverageType === coverageType)
   if (!price) {
@@ -34,6 +34,6 @@ export function beamLines(context: MonthContext, sims: readonly BilledSim[]): Bi
 
 function requestsOf(beam: BilledSim['beam'], dayStartMs: number): number {
   let requests = 0
-  for (const [count = 0] of beam.day.get(dayStartMs / 1000)?.values() ?? []) requests += count
+  for (const [count = 0] of beam?.day.get(dayStartMs / 1000)?.values() ?? []) requests += count
   return requests
 }

@@ -17,17 +17,21 @@ export interface BilledSim {
   readonly subscription: SimSubscription
   /** From its registration on, oldest first. */
   readonly history: readonly BilledChange[]
-  /** By the beginning of the bucket in UNIX seconds: speed class → [upload bytes, download bytes, …]. */
-  readonly air: {
-    /** The points' own times; their number tells whether any is new. */
-    readonly times?: { readonly size: number }
-    readonly month: ReadonlyMap<number, unknown>
-    readonly day: ReadonlyMap<number, Counters>
-    /** Five minutes wide; read on days whose price depends on the hour, and on no other. */
-    readonly minutes?: ReadonlyMap<number, Counters>
-  }
-  /** By the beginning of the bucket in UNIX seconds: protocol → [requests]. */
-  readonly beam: { readonly month: ReadonlyMap<number, unknown>; readonly day: ReadonlyMap<number, Counters> }
+  /** Nothing without a point. By the beginning of the bucket in UNIX seconds: speed class → [upload bytes, download bytes, …]. */
+  readonly air:
+    | {
+        /** The points' own times; their number tells whether any is new. */
+        readonly times?: { readonly size: number }
+        readonly month: ReadonlyMap<number, unknown>
+        readonly day: ReadonlyMap<number, Counters>
+        /** Five minutes wide; read on days whose price depends on the hour, and on no other. */
+        readonly minutes?: ReadonlyMap<number, Counters>
+      }
+    | undefined
+  /** Nothing without a point. By the beginning of the bucket in UNIX seconds: protocol → [requests]. */
+  readonly beam:
+    | { readonly month: ReadonlyMap<number, unknown>; readonly day: ReadonlyMap<number, Counters> }
+    | undefined
 }
 
 /**

@@ -37,7 +37,7 @@ export function bytesByPrice(
 // The slots of a day that hold bytes.
 function* slotsOf({ sim, speedClass, direction, dayStartMs }: DayBytes): Generator<[number, number]> {
   for (let slotMs = dayStartMs; slotMs < dayStartMs + dayMs; slotMs += slotWidthMs) {
-    const bytes = sim.air.minutes?.get(slotMs / 1000)?.get(speedClass)?.[direction === 'upload' ? 0 : 1] ?? 0
+    const bytes = sim.air?.minutes?.get(slotMs / 1000)?.get(speedClass)?.[direction === 'upload' ? 0 : 1] ?? 0
     if (bytes > 0) yield [slotMs, bytes]
   }
 }

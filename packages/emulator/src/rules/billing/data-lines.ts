@@ -15,14 +15,14 @@ export function dataLines(context: MonthContext, ...sims: readonly BilledSim[]):
   // Also SIMs without traffic bring what their bundles include.
   const works = sims
     .map((sim) => ({ sim, allowance: allowanceOf(context, bundlesWithin(context, sim)) }))
-    .filter(({ sim }) => sim.air.month.has(context.startMs / 1000))
+    .filter(({ sim }) => sim.air?.month.has(context.startMs / 1000))
   for (const { subscription, what } of context.card.gaps) {
     if (works.some(({ sim }) => sim.subscription === subscription)) context.unpriced.add(what)
   }
   const lines: BillLine[] = []
   for (const { startMs, date } of context.days) {
     for (const { sim, allowance } of works) {
-      const counters = sim.air.day.get(startMs / 1000)
+      const counters = sim.air?.day.get(startMs / 1000)
       if (counters) addDay({ context, sim, allowance, startMs, date, lines }, counters)
     }
   }

@@ -1,12 +1,14 @@
 import type { BilledSim, BillLine, MonthLines } from './bill-input.ts'
 import type { MonthContext } from './month-context.ts'
 
-/** Lines of SIMs that were made before, so that a new point costs its SIM's month and not that of all. */
+/**
+ * Lines of SIMs that were made before, by the history of the SIM, so that a new point costs its SIM's month and not that
+ * of all.
+ */
 export type LinesCache = WeakMap<object, Map<string, RememberedLines>>
 
 interface RememberedLines extends MonthLines {
   readonly key: string
-  readonly history: BilledSim['history']
 }
 
 /** An empty cache, for one rate card and one zone. */
@@ -25,15 +27,15 @@ export function rememberLines(
 ): readonly BillLine[] {
   const { cache, month, unpriced } = context
   if (!cache) return make(context)
-  const ofSim = cache.get(sim.air) ?? new Map<string, RememberedLines>()
-  cache.set(sim.air, ofSim)
-  const place = `${name} ${context.coverageType} ${month}`
+  const ofSim = cache.get(sim.history) ?? new Map<string, RememberedLines>()
+  cache.set(sim.history, ofSim)
+  const place = `${sim.imsi} ${name} ${context.coverageType} ${month}`
   const whole = `${key} ${sim.history.length}`
   let known = ofSim.get(place)
-  if (known?.key !== whole || known.history !== sim.history) {
+  if (known?.key !== whole) {
     const own = new Set<string>()
     const lines = make({ ...context, unpriced: own })
-    known = { key: whole, history: sim.history, lines, unpriced: [...own] }
+    known = { key: whole, lines, unpriced: [...own] }
     ofSim.set(place, known)
   }
   for (const what of known.unpriced) unpriced.add(what)

@@ -20,7 +20,7 @@ export function monthLines(input: LinesInput, month: string): MonthLines {
       const isSharing = sharesAllowance(context, sim)
       if (isSharing) sharing.push(sim)
       lines.push(feesOf(context, sim), isSharing ? bundleLines(context, sim) : usageOf(context, sim))
-    } else if (sim.air.month.has(context.startMs / 1000) || sim.beam.month.has(context.startMs / 1000)) {
+    } else if (sim.air?.month.has(context.startMs / 1000) || sim.beam?.month.has(context.startMs / 1000)) {
       context.unpriced.add(`SIMs of ${sim.subscription}: this bill is of coverage type ${input.coverageType}`)
     }
   }
@@ -39,7 +39,7 @@ function feesOf(context: MonthContext, sim: BilledSim): readonly BillLine[] {
 }
 
 function usageOf(context: MonthContext, sim: BilledSim): readonly BillLine[] {
-  const key = `${sim.air.times?.size}`
+  const key = `${sim.air?.times?.size ?? 0}`
   return rememberLines(context, { sim, name: 'usage', key }, (own) => [
     ...dataLines(own, sim),
     ...bundleLines(own, sim),

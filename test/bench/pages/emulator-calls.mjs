@@ -1,0 +1,96 @@
+import { execFile } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import process from 'node:process'
+import { promisify } from 'node:util'
+import { measureInTurn, most } from '../support/measure.mjs'
+import { startBareProcess, startEmulatorProcess } from '../support/start-server.mjs'
+import { startTool } from '../support/start-tool.mjs'
+import { installTool } from '../support/tools.mjs'
+
+export const title =
+  'POST /sandbox/subscribers/create, with autocannon and 10 connections, each server in a process of its own. ' +
+  'bare: node:http that parses JSON and answers JSON of the same size, and does nothing else. prism, mockoon: mock ' +
+  'servers from the published document of the sandbox. The best of the rounds counts.'
+
+const seconds = 3
+const rounds = 5
+const path = '/sandbox/subscribers/create'
+const documents = process.env.SORACOM_DOCUMENTS ?? join(import.meta.dirname, '../../../../shared/soracom/openapi')
+const document = join(documents, 'soracom-sandbox-api.en.yaml')
+
+export async function run() {
+  const autocannon = await installTool('autocannon')
+  if (!autocannon) return []
+  const emulator = await startEmulatorProcess()
+  const servers = [emulator]
+  try {
+    const headers = await signUp(emulator.endpoint)
+    const peers = [
+      { name: 'bare', server: await startBareProcess(), prefix: '/v1', note: 'ours / peer; aim 0.85 or more' },
+    ]
+    servers.push(peers[0].server)
+    for (const tool of await findTools()) {
+      const server = await startTool(tool.args)
+      servers.push(server)
+      peers.push({ ...tool, server, note: 'ours / peer' })
+    }
+    const targets = [`${emulator.endpoint}/v1`, ...peers.map(({ server, prefix }) => server.endpoint + prefix)]
+    const works = targets.map((url) => () => callsPerSecond(autocannon, url + path, headers))
+    const [ours, ...theirs] = await measureInTurn(works, rounds, most)
+    return peers.map(({ name, note }, index) => {
+      const peer = theirs[index]
+      return { name: `emulator/${name}`, ours, peer, ratio: ours / peer, unit: 'calls/s', note }
+    })
+  } finally {
+    for (const server of servers) await server.stop()
+  }
+}
+
+async function findTools() {
+  if (!existsSync(document)) {
+    console.log('  skipped: prism and mockoon, since the published document is not at hand')
+    return []
+  }
+  const prism = await installTool('prism')
+  const mockoon = await installTool('mockoon')
+  return [
+    prism && {
+      name: 'prism',
+      prefix: '',
+      args: (port) => [prism, 'mock', '--verboseLevel', 'silent', '--port', String(port), document],
+    },
+    mockoon && {
+      name: 'mockoon',
+      prefix: '/v1',
+      args: (port) => [
+        ...[mockoon, 'start', '--disable-log-to-file', '--disable-admin-api'],
+        ...['--port', String(port), '--data', document],
+      ],
+    },
+  ].filter((tool) => tool !== undefined)
+}
+
+async function signUp(endpoint) {
+  const account = {
+    email: 'bench@example.com',
+    password: 'passwordA1',
+    authKeyId: 'keyId-bench',
+    authKey: 'secret-bench',
+  }
+  const response = await fetch(`${endpoint}/v1/sandbox/init`, { method: 'POST', body: JSON.stringify(account) })
+  const { apiKey, token } = await response.json()
+  return { 'x-soracom-api-key': apiKey, 'x-soracom-token': token, 'content-type': 'application/json' }
+}
+
+async function callsPerSecond(autocannon, url, headers) {
+  const { stdout } = await promisify(execFile)(process.execPath, [
+    ...[autocannon, '--json', '--no-progress', '-c', '10', '-d', String(seconds), '-m', 'POST'],
+    ...['-b', '{"subscription":"plan-D"}'],
+    ...Object.entries(headers).flatMap(([name, value]) => ['-H', `${name}=${value}`]),
+    url,
+  ])
+  const { non2xx, errors, duration, ...result } = JSON.parse(stdout)
+  if (non2xx > 0 || errors > 0) throw new Error(`${url}: ${non2xx} answers without success, ${errors} errors`)
+  return result['2xx'] / duration
+}
