@@ -47,6 +47,7 @@ export async function createInlineProject(
     write,
     runVitest: (options) => runVitest(installed, folder, options),
     startVitest: (options) => startVitest(installed, folder, options),
-    remove: () => rm(folder, { recursive: true, force: true }),
+    // A reaper may still be writing there what it did.
+    remove: () => rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 }),
   }
 }
