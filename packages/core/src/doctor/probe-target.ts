@@ -1,6 +1,5 @@
 import { SoracomApiError } from '@soracom-fixtures/client'
 import type { Configuration } from '../configuration/configuration.ts'
-import { newSessionId } from '../platform/new-session-id.ts'
 import { createPlatformClient, toClientOptions } from '../platform/platform-client.ts'
 
 /** What a target answered to a call that makes nothing. */
@@ -31,6 +30,7 @@ export async function probeTarget(configuration: Configuration): Promise<TargetP
     seen = { skewMs, durationMs }
   })
   try {
+    const { newSessionId } = await import('../platform/new-session-id.ts')
     await client.sandbox.getSignupToken(`doctor-${newSessionId()}@${options.emailDomain}`, { authKeyId, authKey })
     return { ...silent, ...seen }
   } catch (error) {

@@ -5,7 +5,6 @@ import { thisMachine } from '../journal/machine-identity.ts'
 import { thisProcess } from '../journal/process-identity.ts'
 import { openRunJournal } from '../journal/run-journal.ts'
 import { runnerOfThisProcess } from '../journal/runner-identity.ts'
-import { ensureReaper } from '../reaper/ensure-reaper.ts'
 import { runEmulatorVariable } from './embedded-emulator.ts'
 import type { Platform } from './platform.ts'
 
@@ -63,7 +62,9 @@ export function createLastingBook(
         password,
         sweepAfter: new Date(Date.now() + sweepAfterMs).toISOString(),
       })
-      if (options.reaper) await ensureReaper(place, configuration)
+      if (!options.reaper) return
+      const { ensureReaper } = await import('../reaper/ensure-reaper.ts')
+      await ensureReaper(place, configuration)
     },
     made: (email, operatorId) => journal.append({ type: 'made', at: at(), email, operatorId }),
     deleted: (email) => journal.append({ type: 'closed', at: at(), email, how: 'deleted' }),

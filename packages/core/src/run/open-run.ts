@@ -7,7 +7,6 @@ import { journalPlace } from '../journal/journal-folder.ts'
 import { beginRunFolder, type RunFolder } from '../journal/run-folder.ts'
 import { type RunEmulator, startRunEmulator } from '../platform/embedded-emulator.ts'
 import { outlivesRun } from '../platform/operator-book.ts'
-import { ensureReaper } from '../reaper/ensure-reaper.ts'
 import { createSession, type SessionLife } from '../session.ts'
 import { deleteKeptSets } from './kept-sets.ts'
 import { toReadyRecord } from './lease-by-folder.ts'
@@ -57,6 +56,7 @@ export async function openRun({ cwd, watch = false, listener }: OpenRunOptions):
   // From the runner itself, whose end it then hears of at once.
   if (outlivesRun(configuration) && configuration.options.reaper) {
     const { journalDir, runName } = configuration.options
+    const { ensureReaper } = await import('../reaper/ensure-reaper.ts')
     await ensureReaper(journalPlace({ cwd, journalDir, runName }), configuration)
   }
   const sessions: SessionLife[] = []
