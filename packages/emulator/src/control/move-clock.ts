@@ -1,5 +1,6 @@
 import { type Answer, ok } from '../operations/answer.ts'
 import { ApiFailure } from '../operations/api-failure.ts'
+import { isObject } from '../rules/is-object.ts'
 import type { ClockDuration, EmulatorClock } from '../state/clock.ts'
 import { settleTime } from '../state/settle-time.ts'
 import type { World } from '../state/world.ts'
@@ -47,7 +48,3 @@ function readDuration(body: unknown): ClockDuration {
 }
 
 const units = 'days, hours, minutes, seconds, milliseconds'
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}

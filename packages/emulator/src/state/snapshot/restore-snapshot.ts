@@ -1,3 +1,4 @@
+import { isObject } from '../../rules/is-object.ts'
 import { createIdSource } from '../id-source.ts'
 import { createWorld, type World, worldPartNames } from '../world.ts'
 import { decode } from './decode.ts'
@@ -53,10 +54,6 @@ function check(given: unknown): EmulatorSnapshot {
 
 function isState(value: unknown): boolean {
   return Array.isArray(value) && value.length === 4 && value.every(Number.isSafeInteger)
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 function kindOf(value: unknown): string {
