@@ -111,6 +111,23 @@ async function ownersData(): Promise<string> {
 const before = await ownersData()
 const anyCall = fc.constantFrom(...emulated).chain(callOf)
 
+test('an SMS to a number of another does not tell its IMSI', async () => {
+  emulator.restore(snapshot)
+  const numbers = JSON.parse((await owner.call('GET', '/subscribers')).body).map(
+    (sim: { msisdn: string }) => sim.msisdn,
+  )
+  expect(numbers).not.toEqual([])
+  for (const number of numbers) {
+    const reply = await send({
+      method: 'POST',
+      url: `/v1/subscribers/msisdn/${number}/send_sms`,
+      body: '{}',
+      isAuthenticated: true,
+    })
+    expect(reply.status).toBe(404)
+  }
+})
+
 describe('hostile calls are mistakes of the client and reach nobody else', () => {
   test.each(emulated.map((operation) => [operation.operationId, operation] as const))('%s', async (_, operation) => {
     const calls = fc.tuple(fc.array(anyCall, { maxLength: 3 }), callOf(operation))

@@ -16,8 +16,11 @@ export const smsOperations: readonly Operation[] = [
   {
     operationId: 'sendSmsByMsisdn',
     handle(context) {
-      const msisdn = context.params.msisdn ?? ''
-      return send(context, context.world.imsisByMsisdn.get(msisdn) ?? msisdn)
+      const { world, operator, params } = context
+      const msisdn = params.msisdn ?? ''
+      const sim = world.sims.get(world.imsisByMsisdn.get(msisdn) ?? '')
+      // Another's number is unknown by the name it was asked by: its IMSI is its owner's to know.
+      return send(context, sim?.operatorId === operator.operatorId ? sim.imsi : msisdn)
     },
   },
 ]
