@@ -25,7 +25,7 @@ export function hooksOfJest(): HooksOfJest {
   } catch (cause) {
     const message =
       'useFixtures() of @soracom-fixtures/jest was called outside of a test file of Jest. Call it at the top of a test ' +
-      'file or in a describe; outside of tests use createSession() of @soracom-fixtures/core.'
+      'file or in a describe; outside of tests use createSession() of @soracom-fixtures/core/engine.'
     throw new Error(message, { cause })
   }
 }
