@@ -18,7 +18,9 @@ const inject = Object.fromEntries(
   Object.entries(ofModules).flatMap(([module, names]) => names.map((name) => [name, [module, name]])),
 )
 
-/** @type {{ dir: string, entry: string[], dual: boolean, dts?: boolean, required?: string, run?: string }[]} */
+/**
+ * @type {{ dir: string, folder?: string, entry: string[], dual: boolean, dts?: boolean, required?: string, run?: string }[]}
+ */
 const packages = [
   { dir: 'api', entry: ['index', 'schemas', 'billing'], dual: true },
   { dir: 'client', entry: ['index'], dual: true },
@@ -27,15 +29,22 @@ const packages = [
   { dir: 'core', entry: ['index'], dual: true, run: 'src/reaper.ts' },
   { dir: 'vitest', entry: ['index', 'global-setup', 'matchers'], dual: false },
   { dir: 'jest', entry: ['index', 'global-setup', 'global-teardown'], dual: true },
-  // Nothing of it is imported: it has no types.
+  // Nothing of the command itself is imported: it has no types.
   { dir: 'cli', entry: ['main'], dual: false, dts: false, required: 'src/planning/stand-in-runner.ts' },
+  { dir: 'cli', folder: 'entries/', entry: ['vitest', 'vitest-global-setup', 'vitest-matchers'], dual: false },
+  {
+    dir: 'cli',
+    folder: 'entries/',
+    entry: ['jest', 'jest-global-setup', 'jest-global-teardown', 'emulator', 'emulator-billing'],
+    dual: true,
+  },
 ]
 
 export default defineConfig(
-  packages.flatMap(({ dir, entry, dual, dts = true, required, run }) => {
+  packages.flatMap(({ dir, folder = '', entry, dual, dts = true, required, run }) => {
     const common = {
       cwd: `packages/${dir}`,
-      entry: entry.map((name) => `src/${name}.ts`),
+      entry: entry.map((name) => `src/${folder}${name}.ts`),
       target: 'node20',
       platform: 'node',
       fixedExtension: true,

@@ -9,7 +9,11 @@ const floors: Readonly<Record<string, number>> = { api: 0, client: 1, emulator: 
 const bundled = ['got']
 
 // Not imported, but there where the package runs: Jest gives a file its globals, and `@jest/globals` on request.
-const given: Readonly<Record<string, readonly string[]>> = { jest: ['@jest/globals', 'jest'] }
+// `soracom-fixtures`, in cli, has the runners of the adapters behind it.
+const given: Readonly<Record<string, readonly string[]>> = {
+  jest: ['@jest/globals', 'jest'],
+  cli: ['@jest/globals', 'jest', 'vitest'],
+}
 
 const packages = readPackages()
 const byName = new Map(packages.map((one) => [one.name, one]))

@@ -11,17 +11,19 @@ const folder = 'test/architecture/public-names'
 const entries = readPackages().flatMap(({ dir, entries, sources }) =>
   Object.entries(entries).map(([name, inSrc]) => ({
     name,
-    file: `${dir}${inSrc === 'index.ts' ? '' : `-${inSrc.replace('.ts', '')}`}.txt`,
+    file: `${dir}${inSrc === 'index.ts' ? '' : `-${inSrc.replace('entries/', '').replace('.ts', '')}`}.txt`,
     text: sources.find((source) => source.inSrc === inSrc)?.text ?? '',
   })),
 )
 
-describe.each(entries)('$name', ({ text, file }) => {
+describe.each(entries)('$name', ({ name, text, file }) => {
   const source = ts.createSourceFile('entry.ts', text, ts.ScriptTarget.Latest, true)
 
+  // But for the one name to remember, whose entries are those of the packages behind it, whatever these export.
   test('exports by a list that is written by hand', () => {
     const everything = source.statements.filter((one) => ts.isExportDeclaration(one) && one.exportClause === undefined)
-    expect(everything.map((one) => one.getText())).toEqual([])
+    const wanted = name.startsWith('soracom-fixtures/') ? [`export * from '@${name}'`] : []
+    expect(wanted).toEqual(expect.arrayContaining(everything.map((one) => one.getText())))
   })
 
   // Renewed by `npm run docs`; a difference is a change of what users can import.
@@ -29,6 +31,14 @@ describe.each(entries)('$name', ({ text, file }) => {
     const names = publicNames(source).sort()
     await expect(`${names.join('\n')}\n`).toMatchFileSnapshot(join(root, folder, file))
   })
+})
+
+test('soracom-fixtures has the entries of the adapters and of the emulator', () => {
+  const names = entries.map(({ name }) => name)
+  const wanted = names.filter((name) => /^@soracom-fixtures\/(vitest|jest|emulator)(\/|$)/.test(name))
+  expect(names.filter((name) => name.startsWith('soracom-fixtures/'))).toEqual(
+    expect.arrayContaining(wanted.map((name) => name.slice(1))),
+  )
 })
 
 test('nothing is written down for an entry that does not exist', () => {
@@ -46,6 +56,7 @@ function publicNames(source: ts.SourceFile): string[] {
         ({ name, isTypeOnly }) => `${name.text}${one.isTypeOnly || isTypeOnly ? ' (type)' : ''}`,
       )
     }
+    if (ts.isExportDeclaration(one)) return [`* ${one.moduleSpecifier?.getText()}`]
     if (ts.isExportAssignment(one)) return ['default']
     const modifiers = ts.canHaveModifiers(one) ? (ts.getModifiers(one) ?? []) : []
     if (!modifiers.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword)) return []

@@ -18,7 +18,7 @@ export interface PackedManifest {
   readonly repository: { readonly type: string; readonly url: string; readonly directory: string }
   readonly engines: { readonly node: string }
   readonly files: readonly string[]
-  readonly sideEffects: boolean
+  readonly sideEffects: false | readonly string[]
   readonly exports: Readonly<Record<string, unknown>>
   readonly bin?: Readonly<Record<string, string>>
   readonly dependencies?: Readonly<Record<string, string>>

@@ -7,7 +7,7 @@ import { publint } from 'publint'
 import { formatMessage } from 'publint/utils'
 import { afterAll, expect, test } from 'vitest'
 import { importsOf } from './imports-of.ts'
-import { type PackedPackage, packPackages } from './pack-packages.ts'
+import { packPackages } from './pack-packages.ts'
 
 const run = promisify(execFile)
 const root = join(import.meta.dirname, '../..')
@@ -46,9 +46,10 @@ test.each(packages)('%s describes itself', async (name, { manifest, folder }) =>
       directory: expect.stringMatching(/^packages\/\w+$/),
     },
   })
-  // A setup file is imported for what it does.
-  const setupFiles = (manifest as { sideEffects?: unknown }).sideEffects
-  expect(setupFiles || ['./dist/matchers.mjs']).toContain('./dist/matchers.mjs')
+  // A setup file is imported for what it does; nothing else is.
+  const setupFiles = targetsOf(manifest.exports).filter((target) => /matchers\.[cm]js$/.test(target))
+  const { sideEffects } = manifest
+  expect(sideEffects === false ? [] : sideEffects.filter((file) => file.startsWith('./dist/'))).toEqual(setupFiles)
   expect(await readFile(join(folder, 'README.md'), 'utf8')).toMatch(new RegExp(`^# ${name}\n`))
   expect(await readFile(join(folder, 'LICENSE'), 'utf8')).toMatch(
     /^MIT License\n\nCopyright \(c\) \d+ soracom-fixtures contributors\n/,
@@ -62,13 +63,14 @@ test.each(packages)('%s points at built files that are there', (_, { manifest, f
   expect(targets.filter((target) => !files.includes(target.replace('./', '')))).toEqual([])
 })
 
-// There where the package runs: Jest gives a file its globals, and `@jest/globals` on request.
-const given = ['@jest/globals', 'jest']
+// There where the package runs: Jest gives a file its globals, and `@jest/globals` on request. soracom-fixtures has the
+// runners of the packages behind it.
+const given = (name: string) => ['@jest/globals', 'jest', ...(name === 'soracom-fixtures' ? ['vitest'] : [])]
 
-test.each(packages)('%s depends on exactly what its files import', async (_, one) => {
+test.each(packages)('%s depends on exactly what its files import', async (name, one) => {
   const { dependencies = {}, peerDependencies = {} } = one.manifest
   const declared = [...Object.keys(dependencies), ...Object.keys(peerDependencies)].sort()
-  expect(await importsOf(one)).toEqual(declared.filter((name) => !given.includes(name)))
+  expect(await importsOf(one)).toEqual(declared.filter((one) => !given(name).includes(one)))
 })
 
 test.each(packages)('%s is clean for publint', async (_, { tarball, manifest }) => {
@@ -79,17 +81,24 @@ test.each(packages)('%s is clean for publint', async (_, { tarball, manifest }) 
   expect(messages.map((message) => formatMessage(message, pkg ?? {}))).toEqual([])
 })
 
-test.each(packages.filter(([, { manifest }]) => '.' in manifest.exports))(
-  '%s has types that are right for every way to import it',
-  async (_, { tarball, manifest }) => {
+test.each(packages)('%s has types that are right for every way to import it', async (_, { tarball, manifest }) => {
+  const entries = Object.entries(manifest.exports).filter(([, value]) => typeof value !== 'string')
+  const isDual = (value: unknown): boolean => JSON.stringify(value).includes('"require"')
+  const profiles = {
+    node16: entries.filter(([, value]) => isDual(value)),
+    'esm-only': entries.filter(([, value]) => !isDual(value)),
+  }
+  for (const [profile, ofProfile] of Object.entries(profiles)) {
+    if (ofProfile.length === 0) continue
+    const names = ofProfile.map(([entry]) => entry)
     const attw = join(root, 'node_modules/@arethetypeswrong/cli/dist/index.js')
-    const profile = isDual(manifest) ? 'node16' : 'esm-only'
-    const args = [attw, tarball, '--profile', profile, '--no-color', '--no-emoji']
+    const args = [attw, tarball, '--profile', profile, '--no-color', '--no-emoji', '--entrypoints', ...names]
     const { stdout, code = 0 } = await run(process.execPath, args).catch((error) => error)
     expect(code, stdout).toBe(0)
     expect(stdout).toContain(`${manifest.name} v${manifest.version}`)
-  },
-)
+    for (const name of names) expect(stdout).toContain(join(manifest.name, name))
+  }
+})
 
 test('the notices name each library that is carried inside, with its license', async () => {
   const notices = await Promise.all(
@@ -113,11 +122,6 @@ test('the notices name each library that is carried inside, with its license', a
   })
   expect(Object.fromEntries(notices)['@soracom-fixtures/client']).toMatch(/Permission is hereby granted/)
 })
-
-// Whether a package is for CommonJS too.
-function isDual({ exports }: PackedPackage['manifest']): boolean {
-  return JSON.stringify(exports['.']).includes('"require"')
-}
 
 // Every file that an exports map names.
 function targetsOf(exports: unknown): string[] {
