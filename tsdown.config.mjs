@@ -1,8 +1,11 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { defineConfig } from 'tsdown'
 
 // got, p-retry, nanoid and rou3 are ESM-only, so the CommonJS build carries them inside; got is carried in the ESM build
-// too, since bundled it costs half to import (decisions/0003-dual-build.md).
-const bundledInEsm = ['got']
+// too, since bundled it costs half to import (decisions/0003-dual-build.md). What only `init` uses is carried inside, since
+// nobody should install it for one command.
+const bundledInEsm = ['got', '@babel/parser', 'diff', 'package-manager-detector', 'yaml']
 const bundledInCjs = ['got', 'p-retry', 'nanoid', 'rou3']
 
 // What Node's globals are called in its modules. Bundled code takes them from there: a test's environment may lack them
@@ -40,6 +43,17 @@ const packages = [
   },
 ]
 
+// Writes down which libraries' modules a build carries inside, for scripts/third-party-notices.mjs.
+const recordBundled = (dir, name) => ({
+  name: 'record-bundled',
+  generateBundle(_, bundle) {
+    const modules = Object.values(bundle).flatMap(({ moduleIds = [] }) => moduleIds)
+    const folder = join(import.meta.dirname, 'node_modules/.cache/bundled', dir)
+    mkdirSync(folder, { recursive: true })
+    writeFileSync(join(folder, `${name}.json`), JSON.stringify(modules.filter((id) => id.includes('/node_modules/'))))
+  },
+})
+
 export default defineConfig(
   packages.flatMap(({ dir, folder = '', entry, dual, dts = true, required, run }) => {
     const common = {
@@ -59,6 +73,10 @@ export default defineConfig(
     const esm = { ...common, format: 'esm', deps: { alwaysBundle: bundledInEsm, onlyBundle: false } }
     const cjs = { ...common, format: 'cjs', deps: { alwaysBundle: bundledInCjs, onlyBundle: false } }
     const alone = run ? [{ ...esm, entry: [run], dts: false }] : []
-    return [esm, ...alone, ...(dual ? [cjs] : []), ...(required ? [{ ...cjs, entry: [required] }] : [])]
+    const builds = [esm, ...alone, ...(dual ? [cjs] : []), ...(required ? [{ ...cjs, entry: [required] }] : [])]
+    return builds.map((build) => {
+      const name = `${build.entry[0].replaceAll('/', '-')}.${build.format}`
+      return { ...build, plugins: [recordBundled(dir, name)] }
+    })
   }),
 )

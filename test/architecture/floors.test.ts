@@ -6,7 +6,7 @@ import { readPackages, type SourceFile, toPackageName, type WorkspacePackage } f
 const floors: Readonly<Record<string, number>> = { api: 0, client: 1, emulator: 1, core: 2, vitest: 3, jest: 3, cli: 4 }
 
 // Carried inside both builds (tsdown.config.mjs), so that users do not install them.
-const bundled = ['got']
+const bundled = ['got', '@babel/parser', 'diff', 'package-manager-detector', 'yaml']
 
 // Not imported, but there where the package runs: Jest gives a file its globals, and `@jest/globals` on request.
 // `soracom-fixtures`, in cli, has the runners of the adapters behind it.

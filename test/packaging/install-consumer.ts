@@ -29,11 +29,12 @@ export interface Consumer {
 const besides = ['vitest@4.1.12', 'typescript@5.9.3', '@types/node@20.19.0']
 
 /**
- * Installs the tarballs into a new project, with plain npm and the registry that this machine is set to. Gives the
- * reason instead where no registry can be reached.
+ * Installs the tarballs, and what else is named, into a new project, with plain npm and the registry that this machine is
+ * set to. Gives the reason instead where no registry can be reached.
  */
 export async function installConsumer(
   packages: readonly PackedPackage[],
+  others: readonly string[] = [],
 ): Promise<Consumer | { readonly reason: string }> {
   const folder = await mkdtemp(join(tmpdir(), 'soracom-fixtures-consumer-'))
   const consumer = toConsumer(folder)
@@ -48,6 +49,7 @@ export async function installConsumer(
     ...install,
     ...packages.map(({ tarball }) => tarball),
     ...besides,
+    ...others,
   ])
   if (exitCode === 0) return consumer
   await consumer.remove()
