@@ -18,21 +18,24 @@ const inject = Object.fromEntries(
   Object.entries(ofModules).flatMap(([module, names]) => names.map((name) => [name, [module, name]])),
 )
 
-/** @type {{ dir: string, entry: string[], dual: boolean, dts?: boolean, required?: string, run?: string }[]} */
+/** @type {{ dir: string, entry: string[], dual: boolean, dts?: boolean, begin?: string, required?: string, run?: string }[]} */
 const packages = [
   { dir: 'api', entry: ['index', 'schemas', 'billing'], dual: true },
   { dir: 'client', entry: ['index'], dual: true },
-  { dir: 'emulator', entry: ['index', 'billing'], dual: true },
+  // What `await using` disposes of is declared for compilers that are told of an older `lib` as well.
+  { dir: 'emulator', entry: ['index', 'billing'], dual: true, begin: '/// <reference lib="esnext.disposable" />' },
   // Both builds start the same reaper, as a process.
   { dir: 'core', entry: ['index'], dual: true, run: 'src/reaper.ts' },
   { dir: 'vitest', entry: ['index', 'global-setup', 'matchers'], dual: false },
   { dir: 'jest', entry: ['index', 'global-setup', 'global-teardown'], dual: true },
+  // Its declarations add to a module, which must be imported; the bundler of declarations leaves the import out.
+  { dir: 'jest', entry: ['matchers'], dual: true, begin: "import type {} from 'expect'" },
   // Nothing of it is imported: it has no types.
   { dir: 'cli', entry: ['main'], dual: false, dts: false, required: 'src/planning/stand-in-runner.ts' },
 ]
 
 export default defineConfig(
-  packages.flatMap(({ dir, entry, dual, dts = true, required, run }) => {
+  packages.flatMap(({ dir, entry, dual, dts = true, begin, required, run }) => {
     const common = {
       cwd: `packages/${dir}`,
       entry: entry.map((name) => `src/${name}.ts`),
@@ -40,8 +43,7 @@ export default defineConfig(
       platform: 'node',
       fixedExtension: true,
       dts,
-      // What `await using` disposes of is declared for compilers that are told of an older `lib` as well.
-      banner: dir === 'emulator' ? { dts: '/// <reference lib="esnext.disposable" />' } : undefined,
+      banner: begin ? { dts: begin } : undefined,
       inputOptions: { transform: { inject } },
       outDir: 'dist',
       logLevel: 'warn',

@@ -33,7 +33,7 @@ test.each(packages)('%s has its build, its texts and nothing else', (_, { files 
   expect(others).not.toEqual([])
 })
 
-test.each(packages)('%s describes itself', async (name, { manifest, folder }) => {
+test.each(packages)('%s describes itself', async (name, { manifest, folder, files }) => {
   expect(manifest).toMatchObject({
     description: expect.stringMatching(/^.{20,}\.$/),
     license: 'MIT',
@@ -48,7 +48,8 @@ test.each(packages)('%s describes itself', async (name, { manifest, folder }) =>
   })
   // A setup file is imported for what it does.
   const setupFiles = (manifest as { sideEffects?: unknown }).sideEffects
-  expect(setupFiles || ['./dist/matchers.mjs']).toContain('./dist/matchers.mjs')
+  const matchers = files.filter((file) => /^dist\/matchers\.[cm]js$/.test(file)).map((file) => `./${file}`)
+  expect(setupFiles || matchers).toEqual(expect.arrayContaining(matchers))
   expect(await readFile(join(folder, 'README.md'), 'utf8')).toMatch(new RegExp(`^# ${name}\n`))
   expect(await readFile(join(folder, 'LICENSE'), 'utf8')).toMatch(
     /^MIT License\n\nCopyright \(c\) \d+ soracom-fixtures contributors\n/,

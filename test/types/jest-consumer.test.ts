@@ -32,6 +32,14 @@ const files = {
   'imported.test.ts': `import { expect, test } from '@jest/globals'\n${ours}${body}`,
 }
 
+// What must compile of the matchers, and what must not, is the same as in Vitest.
+async function readMatchers(expectOfJest: string): Promise<string> {
+  const text = await readFile(join(root, 'test/types/matchers.types.ts'), 'utf8')
+  const ofVitest = `import { expect } from 'vitest'`
+  expect(text).toContain(ofVitest)
+  return text.replaceAll('@soracom-fixtures/vitest', '@soracom-fixtures/jest').replace(ofVitest, expectOfJest)
+}
+
 test.each([
   ['bundler', 'esnext', 'commonjs'],
   ['nodenext', 'nodenext', 'commonjs'],
@@ -40,11 +48,16 @@ test.each([
   'the built packages type-check with moduleResolution %s, module %s, type %s',
   async (moduleResolution, module, type) => {
     const compilerOptions = { ...options, module, moduleResolution, types: ['node', 'jest'] }
-    const project = await createJestProject({
+    const sources = {
       ...files,
+      'matchers-of-globals.ts': await readMatchers(''),
+      'matchers-imported.ts': await readMatchers(`import { expect } from '@jest/globals'`),
+    }
+    const project = await createJestProject({
+      ...sources,
       'package.json': JSON.stringify({ type }),
       'jest.types.ts': await readFile(join(root, 'test/types/jest.types.ts'), 'utf8'),
-      'tsconfig.json': JSON.stringify({ compilerOptions, files: ['jest.types.ts', ...Object.keys(files)] }),
+      'tsconfig.json': JSON.stringify({ compilerOptions, files: ['jest.types.ts', ...Object.keys(sources)] }),
     })
     try {
       const tsc = join(root, 'node_modules/ts7/bin/tsc')
