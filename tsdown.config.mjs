@@ -22,23 +22,27 @@ const inject = Object.fromEntries(
 )
 
 /**
- * @type {{ dir: string, folder?: string, entry: string[], dual: boolean, dts?: boolean, required?: string, run?: string }[]}
+ * @type {{ dir: string, folder?: string, entry: string[], dual: boolean, dts?: boolean, begin?: string, required?: string,
+ *   run?: string }[]}
  */
 const packages = [
   { dir: 'api', entry: ['index', 'schemas', 'billing'], dual: true },
   { dir: 'client', entry: ['index'], dual: true },
-  { dir: 'emulator', entry: ['index', 'billing'], dual: true },
+  // What `await using` disposes of is declared for compilers that are told of an older `lib` as well.
+  { dir: 'emulator', entry: ['index', 'billing'], dual: true, begin: '/// <reference lib="esnext.disposable" />' },
   // Both builds start the same reaper, as a process.
   { dir: 'core', entry: ['index'], dual: true, run: 'src/reaper.ts' },
   { dir: 'vitest', entry: ['index', 'global-setup', 'matchers'], dual: false },
   { dir: 'jest', entry: ['index', 'global-setup', 'global-teardown'], dual: true },
+  // Its declarations add to a module, which must be imported; the bundler of declarations leaves the import out.
+  { dir: 'jest', entry: ['matchers'], dual: true, begin: "import type {} from 'expect'" },
   // Nothing of the command itself is imported: it has no types.
   { dir: 'cli', entry: ['main'], dual: false, dts: false, required: 'src/planning/stand-in-runner.ts' },
   { dir: 'cli', folder: 'entries/', entry: ['vitest', 'vitest-global-setup', 'vitest-matchers'], dual: false },
   {
     dir: 'cli',
     folder: 'entries/',
-    entry: ['jest', 'jest-global-setup', 'jest-global-teardown', 'emulator', 'emulator-billing'],
+    entry: ['jest', 'jest-matchers', 'jest-global-setup', 'jest-global-teardown', 'emulator', 'emulator-billing'],
     dual: true,
   },
 ]
@@ -55,7 +59,7 @@ const recordBundled = (dir, name) => ({
 })
 
 export default defineConfig(
-  packages.flatMap(({ dir, folder = '', entry, dual, dts = true, required, run }) => {
+  packages.flatMap(({ dir, folder = '', entry, dual, dts = true, begin, required, run }) => {
     const common = {
       cwd: `packages/${dir}`,
       entry: entry.map((name) => `src/${folder}${name}.ts`),
@@ -63,8 +67,7 @@ export default defineConfig(
       platform: 'node',
       fixedExtension: true,
       dts,
-      // What `await using` disposes of is declared for compilers that are told of an older `lib` as well.
-      banner: dir === 'emulator' ? { dts: '/// <reference lib="esnext.disposable" />' } : undefined,
+      banner: begin ? { dts: begin } : undefined,
       inputOptions: { transform: { inject } },
       outDir: 'dist',
       logLevel: 'warn',

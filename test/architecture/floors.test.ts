@@ -12,7 +12,7 @@ const bundled = ['got', '@babel/parser', 'diff', 'package-manager-detector', 'ya
 // `soracom-fixtures`, in cli, has the runners of the adapters behind it.
 const given: Readonly<Record<string, readonly string[]>> = {
   jest: ['@jest/globals', 'jest'],
-  cli: ['@jest/globals', 'jest', 'vitest'],
+  cli: ['@jest/globals', 'expect', 'jest', 'vitest'],
 }
 
 const packages = readPackages()

@@ -4,7 +4,7 @@ import ts from 'typescript'
 import { describe, expect, test } from 'vitest'
 import { updating } from './markdown.ts'
 import { readPackages } from './read-packages.ts'
-import { listNames, root } from './read-repository.ts'
+import { listNames, readText, root } from './read-repository.ts'
 
 const folder = 'test/architecture/public-names'
 
@@ -39,6 +39,30 @@ test('soracom-fixtures has the entries of the adapters and of the emulator', () 
   expect(names.filter((name) => name.startsWith('soracom-fixtures/'))).toEqual(
     expect.arrayContaining(wanted.map((name) => name.slice(1))),
   )
+})
+
+describe('the adapters of the runners', () => {
+  const readNames = (file: string): string[] => readText(`${folder}/${file}.txt`).trim().split('\n')
+
+  // Jest has no place for what stands in the list of a test's arguments.
+  const ofVitestAlone = ['FixturesTest (type)', 'fixturesTest']
+
+  test('have the same names, but for what one runner alone has a place for', () => {
+    const ofVitest = readNames('vitest')
+    expect(ofVitest).toEqual(expect.arrayContaining(ofVitestAlone))
+    expect(readNames('jest')).toEqual(ofVitest.filter((name) => !ofVitestAlone.includes(name)))
+  })
+
+  test('have the same matchers', () => {
+    expect(readNames('jest-matchers')).toEqual(readNames('vitest-matchers'))
+  })
+
+  // In Vitest the global setup returns what it undoes; Jest has a file for that.
+  test('have the same entries, but for the global teardown', () => {
+    const entriesOf = (dir: string) => entries.map(({ file }) => file).filter((file) => file.startsWith(dir))
+    const ofVitest = entriesOf('vitest').map((file) => file.replace('vitest', 'jest'))
+    expect(entriesOf('jest').sort()).toEqual([...ofVitest, 'jest-global-teardown.txt'].sort())
+  })
 })
 
 test('nothing is written down for an entry that does not exist', () => {

@@ -20,6 +20,11 @@ test('the meter is active', async () => {
   expect(await fx.shop.client.subscribers.get(fx.meter.imsi)).toMatchObject({ status: 'active' })
 })
 `
+const matcher = `
+test('a matcher is there', async () => {
+  await expect(fx.meter).toHaveSubscriberStatus('active')
+})
+`
 const summary = 'soracom-fixtures: 1 operator made, none is left'
 
 test.each(['3.2', '4.1', '5.1'] as const)('soracom-fixtures/vitest is all that Vitest %s needs', async (vitest) => {
@@ -29,10 +34,7 @@ test.each(['3.2', '4.1', '5.1'] as const)('soracom-fixtures/vitest is all that V
     'meter.test.js': `
 import { operator, subscriber, useFixtures } from 'soracom-fixtures/vitest'
 import { expect, test } from 'vitest'
-${body}
-test('a matcher is there', async () => {
-  await expect(fx.meter).toHaveSubscriberStatus('active')
-})`,
+${body}${matcher}`,
   }
   const project = await createInlineProject(files, { vitest })
   projects.push(project)
@@ -47,6 +49,7 @@ describe.each(['29', '30'] as JestVersion[])('soracom-fixtures/jest is all that 
     transform: {},
     globalSetup: 'soracom-fixtures/jest/global-setup',
     globalTeardown: 'soracom-fixtures/jest/global-teardown',
+    setupFilesAfterEnv: ['soracom-fixtures/jest/matchers'],
   }
   const names = 'operator, subscriber, useFixtures'
 
@@ -57,13 +60,13 @@ describe.each(['29', '30'] as JestVersion[])('soracom-fixtures/jest is all that 
     const files = {
       'package.json': JSON.stringify({ type }),
       'jest.config.json': JSON.stringify(config),
-      'meter.test.js': `${imports}\n${body}`,
+      'meter.test.js': `${imports}\n${body}${matcher}`,
     }
     const project = await createJestProject(files, version)
     projects.push(project)
     const { exitCode, text } = await project.runJest({ nodeArgs })
     expect(exitCode, text).toBe(0)
-    expect(text).toContain('1 passed')
+    expect(text).toContain('2 passed')
     expect(text).toContain(summary)
   })
 })

@@ -15,7 +15,7 @@ let installed: Consumer | { readonly reason: string }
 
 beforeAll(async () => {
   workspace = await packPackages()
-  installed = await installConsumer(workspace.packages, ['jest@30.5.2', 'ts-jest@29.4.15', '@types/jest@30.0.0'])
+  installed = await installConsumer(workspace.packages, { besides })
   if ('reason' in installed) console.log(`Skipped: setting projects up, since ${installed.reason}`)
 })
 
@@ -23,6 +23,16 @@ afterAll(async () => {
   if (installed && 'remove' in installed) await installed.remove()
   await workspace?.[Symbol.asyncDispose]()
 })
+
+// What the projects choose from.
+const besides = [
+  'vitest@4.1.12',
+  'jest@30.5.2',
+  'ts-jest@29.4.15',
+  'typescript@5.9.3',
+  '@types/jest@30.0.0',
+  '@types/node@20.19.0',
+]
 
 interface Case {
   readonly type: 'module' | 'commonjs'

@@ -85,7 +85,7 @@ test.each(packages)('%s points at built files that are there', (_, { manifest, f
 
 // There where the package runs: Jest gives a file its globals, and `@jest/globals` on request. soracom-fixtures has the
 // runners of the packages behind it.
-const given = (name: string) => ['@jest/globals', 'jest', ...(name === 'soracom-fixtures' ? ['vitest'] : [])]
+const given = (name: string) => ['@jest/globals', 'jest', ...(name === 'soracom-fixtures' ? ['expect', 'vitest'] : [])]
 
 test.each(packages)('%s depends on exactly what its files import', async (name, one) => {
   const { dependencies = {}, peerDependencies = {} } = one.manifest

@@ -39,6 +39,14 @@ import globalTeardown from '@soracom-fixtures/jest/global-teardown'
 export const ends: Promise<void>[] = [globalSetup({}, { rootDir: '.' }), globalTeardown({ bail: 1 })]
 `
 
+// What must compile of the matchers, and what must not, is the same as in Vitest.
+async function readMatchers(expectOfJest: string): Promise<string> {
+  const text = await readFile(join(root, 'test/types/matchers.types.ts'), 'utf8')
+  const ofVitest = `import { expect } from 'vitest'`
+  expect(text).toContain(ofVitest)
+  return text.replaceAll('@soracom-fixtures/vitest', '@soracom-fixtures/jest').replace(ofVitest, expectOfJest)
+}
+
 test.each([
   ['@soracom-fixtures', 'bundler', 'esnext', 'commonjs'],
   ['@soracom-fixtures', 'nodenext', 'nodenext', 'commonjs'],
@@ -49,8 +57,13 @@ test.each([
   'the built packages, imported as %s/…, type-check with moduleResolution %s, module %s, type %s',
   async (name, moduleResolution, module, type) => {
     const compilerOptions = { ...options, module, moduleResolution, types: ['node', 'jest'] }
-    const types = await readFile(join(root, 'test/types/jest.types.ts'), 'utf8')
-    const sources = Object.entries({ ...files, 'setup.ts': setup, 'jest.types.ts': types })
+    const sources = Object.entries({
+      ...files,
+      'setup.ts': setup,
+      'jest.types.ts': await readFile(join(root, 'test/types/jest.types.ts'), 'utf8'),
+      'matchers-of-globals.ts': await readMatchers(''),
+      'matchers-imported.ts': await readMatchers(`import { expect } from '@jest/globals'`),
+    })
     const project = await createJestProject({
       ...Object.fromEntries(sources.map(([file, text]) => [file, text.replaceAll("'@soracom-fixtures/", `'${name}/`)])),
       'package.json': JSON.stringify({ type }),
