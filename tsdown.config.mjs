@@ -1,9 +1,11 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { defineConfig } from 'tsdown'
 
 // got, p-retry, nanoid and rou3 are ESM-only, so the CommonJS build carries them inside; got is carried in the ESM build
-// too, since bundled it costs half to import (decisions/0003-dual-build.md).
-const bundledInEsm = ['got']
+// too, since bundled it costs half to import (decisions/0003-dual-build.md). What only `init` uses is carried inside, since
+// nobody should install it for one command.
+const bundledInEsm = ['got', '@babel/parser', 'diff', 'package-manager-detector', 'yaml']
 const bundledInCjs = ['got', 'p-retry', 'nanoid', 'rou3']
 
 // Those that every test file imports carry the few words that they need of the description of the API: loading it whole
@@ -23,11 +25,15 @@ const inject = Object.fromEntries(
   Object.entries(ofModules).flatMap(([module, names]) => names.map((name) => [name, [module, name]])),
 )
 
-/** @type {{ dir: string, entry: string[], dual: boolean, dts?: boolean, required?: string, run?: string, whole?: string[] }[]} */
+/**
+ * @type {{ dir: string, folder?: string, entry: string[], dual: boolean, dts?: boolean, begin?: string, required?: string,
+ *   run?: string, whole?: string[] }[]}
+ */
 const packages = [
   { dir: 'api', entry: ['index', 'schemas', 'billing'], dual: true },
   { dir: 'client', entry: ['index', 'errors'], dual: true },
-  { dir: 'emulator', entry: ['index', 'billing'], dual: true },
+  // What `await using` disposes of is declared for compilers that are told of an older `lib` as well.
+  { dir: 'emulator', entry: ['index', 'billing'], dual: true, begin: '/// <reference lib="esnext.disposable" />' },
   // Both builds start the same reaper, as a process. A file of tests loads the first; the second where it reads what the
   // run holds, the third where it makes something.
   {
@@ -39,21 +45,40 @@ const packages = [
   },
   { dir: 'vitest', entry: ['index', 'global-setup', 'matchers'], dual: false },
   { dir: 'jest', entry: ['index', 'global-setup', 'global-teardown'], dual: true },
-  // Nothing of it is imported: it has no types.
+  // Its declarations add to a module, which must be imported; the bundler of declarations leaves the import out.
+  { dir: 'jest', entry: ['matchers'], dual: true, begin: "import type {} from 'expect'" },
+  // Nothing of the command itself is imported: it has no types.
   { dir: 'cli', entry: ['main'], dual: false, dts: false, required: 'src/planning/stand-in-runner.ts' },
+  { dir: 'cli', folder: 'entries/', entry: ['vitest', 'vitest-global-setup', 'vitest-matchers'], dual: false },
+  {
+    dir: 'cli',
+    folder: 'entries/',
+    entry: ['jest', 'jest-matchers', 'jest-global-setup', 'jest-global-teardown', 'emulator', 'emulator-billing'],
+    dual: true,
+  },
 ]
 
+// Writes down which libraries' modules a build carries inside, for scripts/third-party-notices.mjs.
+const recordBundled = (dir, name) => ({
+  name: 'record-bundled',
+  generateBundle(_, bundle) {
+    const modules = Object.values(bundle).flatMap(({ moduleIds = [] }) => moduleIds)
+    const folder = join(import.meta.dirname, 'node_modules/.cache/bundled', dir)
+    mkdirSync(folder, { recursive: true })
+    writeFileSync(join(folder, `${name}.json`), JSON.stringify(modules.filter((id) => id.includes('/node_modules/'))))
+  },
+})
+
 export default defineConfig(
-  packages.flatMap(({ dir, entry, dual, dts = true, required, run, whole = [] }) => {
+  packages.flatMap(({ dir, folder = '', entry, dual, dts = true, begin, required, run, whole = [] }) => {
     const common = {
       cwd: `packages/${dir}`,
-      entry: entry.map((name) => `src/${name}.ts`),
+      entry: entry.map((name) => `src/${folder}${name}.ts`),
       target: 'node20',
       platform: 'node',
       fixedExtension: true,
       dts,
-      // What `await using` disposes of is declared for compilers that are told of an older `lib` as well.
-      banner: dir === 'emulator' ? { dts: '/// <reference lib="esnext.disposable" />' } : undefined,
+      banner: begin ? { dts: begin } : undefined,
       inputOptions: { transform: { inject }, resolve: { conditionNames: ['source', 'import', 'node', 'default'] } },
       outputOptions: { codeSplitting: { groups: whole.map((root) => chunkOf(`packages/${dir}`, root)) } },
       outDir: 'dist',
@@ -63,7 +88,11 @@ export default defineConfig(
     const esm = { ...common, format: 'esm', deps: depsOf(dir, bundledInEsm) }
     const cjs = { ...common, format: 'cjs', deps: depsOf(dir, bundledInCjs) }
     const alone = run ? [{ ...esm, entry: [run], dts: false, outputOptions: {} }] : []
-    return [esm, ...alone, ...(dual ? [cjs] : []), ...(required ? [{ ...cjs, entry: [required] }] : [])]
+    const builds = [esm, ...alone, ...(dual ? [cjs] : []), ...(required ? [{ ...cjs, entry: [required] }] : [])]
+    return builds.map((build) => {
+      const name = `${build.entry[0].replaceAll('/', '-')}.${build.format}`
+      return { ...build, plugins: [recordBundled(dir, name)] }
+    })
   }),
 )
 

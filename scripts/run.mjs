@@ -37,8 +37,8 @@ async function buildWhenChanged() {
   const stampFile = join(root, 'node_modules/.build-stamp')
   if (read(stampFile) === stamp) return
   console.error('Building the packages …')
-  for (const dir of readdirSync(join(root, 'packages')))
-    rmSync(join(root, 'packages', dir, 'dist'), { recursive: true, force: true })
+  const built = readdirSync(join(root, 'packages')).map((dir) => join('packages', dir, 'dist'))
+  for (const dir of [...built, 'node_modules/.cache/bundled']) rmSync(join(root, dir), { recursive: true, force: true })
   await mustRunQuietly('tsdown', ['--config', 'tsdown.config.mjs'])
   await mustRun(process.execPath, ['scripts/third-party-notices.mjs'])
   writeFileSync(stampFile, stamp)

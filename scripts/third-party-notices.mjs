@@ -1,25 +1,22 @@
-// Writes THIRD-PARTY-NOTICES into each package: the licenses of the libraries that its built files carry inside. The
-// bundler marks each module with a comment that says where it came from; a library without a license fails the build.
+// Writes THIRD-PARTY-NOTICES into each package: the licenses of the libraries that its built files carry inside. The build
+// writes down which modules these are (tsdown.config.mjs); a library without a license fails it.
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 
 const packages = join(import.meta.dirname, '../packages')
+const bundled = join(import.meta.dirname, '../node_modules/.cache/bundled')
 
 for (const name of readdirSync(packages)) {
   const folder = join(packages, name)
   if (!existsSync(join(folder, 'dist'))) continue
   const { name: packageName } = readManifest(folder)
-  writeFileSync(join(folder, 'THIRD-PARTY-NOTICES'), toNotices(packageName, librariesIn(folder)))
+  writeFileSync(join(folder, 'THIRD-PARTY-NOTICES'), toNotices(packageName, librariesIn(join(bundled, name))))
 }
 
 // The folders of the libraries whose modules stand in a package's built files.
 function librariesIn(folder) {
-  const files = readdirSync(join(folder, 'dist'), { recursive: true }).filter((file) => /\.[cm]?[jt]s$/.test(file))
-  const folders = files.flatMap((file) => {
-    const text = readFileSync(join(folder, 'dist', file), 'utf8')
-    const marks = text.matchAll(/^\s*\/\/#region (.*\/node_modules\/(?:@[^/]+\/)?[^/]+)\//gm)
-    return [...marks].map(([, path]) => resolve(folder, path))
-  })
+  const modules = readdirSync(folder).flatMap((file) => JSON.parse(readFileSync(join(folder, file), 'utf8')))
+  const folders = modules.map((id) => /^\0?(.*\/node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(id)?.[1])
   return [...new Set(folders)]
 }
 

@@ -25,16 +25,20 @@ function consumer({ skip }: TestContext): Consumer {
   return 'reason' in installed ? skip(installed.reason) : installed
 }
 
-test('the example of the README passes as a test on the installed packages', async (context) => {
-  const project = consumer(context)
-  const [example = '', config = ''] = await examplesOf('@soracom-fixtures/vitest')
-  await project.write('readme.test.ts', example)
-  await project.write('vitest.config.js', config)
-  const { exitCode, stdout, stderr } = await project.run('npx', ['--no-install', 'vitest', 'run'])
-  expect(exitCode, stdout + stderr).toBe(0)
-  expect(stdout).toMatch(/Tests\s+1 passed/)
-  expect(stderr).toMatch(/soracom-fixtures: 1 operator made, none is left/)
-})
+test.for(['soracom-fixtures', '@soracom-fixtures/vitest'])(
+  'the example of the README of %s passes as a test on the installed packages',
+  async (name, context) => {
+    const project = consumer(context)
+    const [, config = ''] = await examplesOf('@soracom-fixtures/vitest')
+    const [example = ''] = await examplesOf(name)
+    await project.write('readme.test.ts', example)
+    await project.write('vitest.config.js', config)
+    const { exitCode, stdout, stderr } = await project.run('npx', ['--no-install', 'vitest', 'run'])
+    expect(exitCode, stdout + stderr).toBe(0)
+    expect(stdout).toMatch(/Tests\s+1 passed/)
+    expect(stderr).toMatch(/soracom-fixtures: 1 operator made, none is left/)
+  },
+)
 
 test.for([
   ['@soracom-fixtures/api', [/'D-500MB'[\s\S]*true\n/, /^shop@example\.com\n$/]],
@@ -74,14 +78,17 @@ test('the command line plans the example of the README', async (context) => {
 })
 
 test('what is for CommonJS is required without the help of require(esm)', async (context) => {
-  const names = workspace.packages
-    .filter(({ manifest }) => JSON.stringify(manifest.exports).includes('"require"'))
-    .map(({ manifest }) => manifest.name)
-  expect(names).toContain('@soracom-fixtures/core')
+  const names = workspace.packages.flatMap(({ manifest }) =>
+    Object.entries(manifest.exports)
+      .filter(([, entry]) => JSON.stringify(entry).includes('"require"'))
+      .map(([path]) => `${manifest.name}${path.slice(1)}`),
+  )
+  expect(names).toEqual(expect.arrayContaining(['@soracom-fixtures/core', 'soracom-fixtures/jest/global-setup']))
   const script = `
     const core = require('@soracom-fixtures/core')
     const { createClient } = require('@soracom-fixtures/client')
     for (const name of ${JSON.stringify(names)}) require(name)
+    if (require('soracom-fixtures/jest').operator !== core.operator) throw new Error('not the same core')
     const session = core.createSession({ shop: core.operator() })
     session.setup().then(async ({ shop }) => {
       const operatorId = shop.operatorId
@@ -123,7 +130,12 @@ test.for([
 ] as const)('the types are right with moduleResolution %s', async ([moduleResolution, path], context) => {
   const fixtures = await readFile(join(import.meta.dirname, '../types/fixtures.types.ts'), 'utf8')
   const [example = ''] = await examplesOf('@soracom-fixtures/vitest')
-  const files = { 'fixtures.types.ts': fixtures, [path]: example }
+  const matchers = await readFile(join(import.meta.dirname, '../types/matchers.types.ts'), 'utf8')
+  const files = {
+    'fixtures.types.ts': fixtures,
+    'matchers.types.ts': matchers.replaceAll("'@soracom-fixtures/", "'soracom-fixtures/"),
+    [path]: example,
+  }
   const outcome = await typeCheck(consumer(context), moduleResolution, files)
   expect(outcome).toEqual({ exitCode: 0, stdout: '', stderr: '' })
 })

@@ -25,20 +25,27 @@ export interface Consumer {
   remove(): Promise<void>
 }
 
-// What users have beside our packages.
-const besides = ['vitest@4.1.12', 'typescript@5.9.3', '@types/node@20.19.0']
+/** What a project is made with. */
+export interface ConsumerOptions {
+  /** What it has beside our packages. */
+  readonly besides?: readonly string[]
+  readonly type?: 'module' | 'commonjs'
+}
+
+const besidesOfVitest = ['vitest@4.1.12', 'typescript@5.9.3', '@types/node@20.19.0']
 
 /**
- * Installs the tarballs into a new project, with plain npm and the registry that this machine is set to. Gives the
- * reason instead where no registry can be reached.
+ * Installs the tarballs, and what else is named, into a new project, with plain npm and the registry that this machine is
+ * set to. Gives the reason instead where no registry can be reached.
  */
 export async function installConsumer(
   packages: readonly PackedPackage[],
+  { besides = besidesOfVitest, type = 'module' }: ConsumerOptions = {},
 ): Promise<Consumer | { readonly reason: string }> {
   const folder = await mkdtemp(join(tmpdir(), 'soracom-fixtures-consumer-'))
   const consumer = toConsumer(folder)
-  await consumer.write('package.json', JSON.stringify({ name: 'consumer', private: true, type: 'module' }))
-  const reason = await whyNoRegistry(consumer)
+  await consumer.write('package.json', JSON.stringify({ name: 'consumer', private: true, type }))
+  const reason = await whyNoRegistry(consumer, besides[0] ?? '')
   if (reason) {
     await consumer.remove()
     return { reason }
@@ -57,8 +64,8 @@ export async function installConsumer(
 const patience = ['--prefer-offline', '--fetch-retries=1', '--fetch-retry-mintimeout=1000']
 
 // Asks for one package, since an install that reaches nothing complains of something else.
-async function whyNoRegistry(consumer: Consumer): Promise<string | undefined> {
-  const { exitCode, stderr } = await consumer.run('npm', ['view', besides[0] ?? '', 'version', ...patience])
+async function whyNoRegistry(consumer: Consumer, one: string): Promise<string | undefined> {
+  const { exitCode, stderr } = await consumer.run('npm', ['view', one, 'version', ...patience])
   const [, code] =
     /\b(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|ENOTCACHED)\b/.exec(stderr) ?? []
   return exitCode === 0 || !code ? undefined : `no registry can be reached (${code})`

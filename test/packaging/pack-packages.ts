@@ -18,7 +18,7 @@ export interface PackedManifest {
   readonly repository: { readonly type: string; readonly url: string; readonly directory: string }
   readonly engines: { readonly node: string }
   readonly files: readonly string[]
-  readonly sideEffects: boolean
+  readonly sideEffects: false | readonly string[]
   readonly exports: Readonly<Record<string, unknown>>
   readonly bin?: Readonly<Record<string, string>>
   readonly dependencies?: Readonly<Record<string, string>>
@@ -29,7 +29,8 @@ export interface PackedManifest {
 /** A package as the registry would get it. */
 export interface PackedPackage {
   readonly tarball: string
-  readonly bytes: number
+  readonly packedBytes: number
+  readonly unpackedBytes: number
   /** Where its content lies unpacked. */
   readonly folder: string
   readonly files: readonly string[]
@@ -61,6 +62,8 @@ async function unpack(tarball: string, files: readonly { readonly path: string }
   await run('tar', ['-xzf', tarball, '-C', unpacked])
   const folder = join(unpacked, 'package')
   const manifest = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8')) as PackedManifest
-  const { size: bytes } = await stat(tarball)
-  return { tarball, bytes, folder, files: files.map(({ path }) => path), manifest }
+  const { size: packedBytes } = await stat(tarball)
+  const sizes = await Promise.all(files.map(async ({ path }) => (await stat(join(folder, path))).size))
+  const unpackedBytes = sizes.reduce((sum, size) => sum + size, 0)
+  return { tarball, packedBytes, unpackedBytes, folder, files: files.map(({ path }) => path), manifest }
 }

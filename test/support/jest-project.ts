@@ -42,6 +42,7 @@ export async function createJestProject(files: ProjectFiles, version: JestVersio
   const folder = join(root, '.cache/jest-projects', randomUUID())
   await mkdir(join(folder, 'node_modules/@soracom-fixtures'), { recursive: true })
   await symlink(join(root, 'packages/jest'), join(folder, 'node_modules/@soracom-fixtures/jest'))
+  await symlink(join(root, 'packages/cli'), join(folder, 'node_modules/soracom-fixtures'))
   await symlink(join(runners, jsdom), join(folder, 'node_modules/jest-environment-jsdom'))
   await mkdir(join(folder, 'node_modules/@jest'))
   await symlink(join(runners, '@jest/globals'), join(folder, 'node_modules/@jest/globals'))

@@ -7,8 +7,8 @@ const root = join(import.meta.dirname, '../..')
 // Outside `node_modules`, since runners watch and transform nothing inside it.
 const cache = join(root, '.cache/packed-packages')
 
-/** The packages that a project installs from the registry. */
-const packages = ['api', 'client', 'core', 'emulator', 'vitest']
+/** The packages that a project installs from the registry, by folder. */
+const packages = ['api', 'client', 'core', 'emulator', 'vitest', 'jest', 'cli']
 
 /** The versions of Vitest that projects can be run with. */
 export const vitestVersions = { '3.2': 'vitest-3', '4.1': 'vitest-4', '5.1': 'vitest-5' } as const
@@ -26,7 +26,7 @@ export async function packedPackages(version: VitestVersion): Promise<string> {
   const folder = join(cache, `${stamp}-vitest-${version}`)
   if (await exists(folder)) return folder
   const making = join(cache, randomUUID())
-  for (const name of packages) await pack(name, join(making, 'node_modules/@soracom-fixtures', name))
+  for (const name of packages) await pack(name, join(making, 'node_modules'))
   const vitest = join(root, 'test/runners/node_modules', vitestVersions[version])
   await symlink(vitest, join(making, 'node_modules/vitest'))
   await rename(making, folder).catch(async (error: NodeJS.ErrnoException) => {
@@ -39,14 +39,16 @@ export async function packedPackages(version: VitestVersion): Promise<string> {
 }
 
 interface Manifest {
+  readonly name: string
   readonly dependencies?: Readonly<Record<string, string>>
   readonly publishConfig?: { readonly exports?: object }
 }
 
 // What `pnpm pack` puts into the archive, and what an installation puts beside it.
-async function pack(name: string, to: string): Promise<void> {
-  const from = join(root, 'packages', name)
+async function pack(folder: string, nodeModules: string): Promise<void> {
+  const from = join(root, 'packages', folder)
   const { publishConfig, ...manifest } = JSON.parse(await readFile(join(from, 'package.json'), 'utf8')) as Manifest
+  const to = join(nodeModules, manifest.name)
   await cp(join(from, 'dist'), join(to, 'dist'), { recursive: true })
   await writeFile(join(to, 'package.json'), JSON.stringify({ ...manifest, exports: publishConfig?.exports }))
   for (const dependency of Object.keys(manifest.dependencies ?? {})) {

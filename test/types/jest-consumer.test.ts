@@ -32,19 +32,42 @@ const files = {
   'imported.test.ts': `import { expect, test } from '@jest/globals'\n${ours}${body}`,
 }
 
+// What a configuration in TypeScript may import.
+const setup = `
+import globalSetup from '@soracom-fixtures/jest/global-setup'
+import globalTeardown from '@soracom-fixtures/jest/global-teardown'
+export const ends: Promise<void>[] = [globalSetup({}, { rootDir: '.' }), globalTeardown({ bail: 1 })]
+`
+
+// What must compile of the matchers, and what must not, is the same as in Vitest.
+async function readMatchers(expectOfJest: string): Promise<string> {
+  const text = await readFile(join(root, 'test/types/matchers.types.ts'), 'utf8')
+  const ofVitest = `import { expect } from 'vitest'`
+  expect(text).toContain(ofVitest)
+  return text.replaceAll('@soracom-fixtures/vitest', '@soracom-fixtures/jest').replace(ofVitest, expectOfJest)
+}
+
 test.each([
-  ['bundler', 'esnext', 'commonjs'],
-  ['nodenext', 'nodenext', 'commonjs'],
-  ['nodenext', 'nodenext', 'module'],
+  ['@soracom-fixtures', 'bundler', 'esnext', 'commonjs'],
+  ['@soracom-fixtures', 'nodenext', 'nodenext', 'commonjs'],
+  ['@soracom-fixtures', 'nodenext', 'nodenext', 'module'],
+  ['soracom-fixtures', 'nodenext', 'nodenext', 'commonjs'],
+  ['soracom-fixtures', 'nodenext', 'nodenext', 'module'],
 ])(
-  'the built packages type-check with moduleResolution %s, module %s, type %s',
-  async (moduleResolution, module, type) => {
+  'the built packages, imported as %s/…, type-check with moduleResolution %s, module %s, type %s',
+  async (name, moduleResolution, module, type) => {
     const compilerOptions = { ...options, module, moduleResolution, types: ['node', 'jest'] }
-    const project = await createJestProject({
+    const sources = Object.entries({
       ...files,
-      'package.json': JSON.stringify({ type }),
+      'setup.ts': setup,
       'jest.types.ts': await readFile(join(root, 'test/types/jest.types.ts'), 'utf8'),
-      'tsconfig.json': JSON.stringify({ compilerOptions, files: ['jest.types.ts', ...Object.keys(files)] }),
+      'matchers-of-globals.ts': await readMatchers(''),
+      'matchers-imported.ts': await readMatchers(`import { expect } from '@jest/globals'`),
+    })
+    const project = await createJestProject({
+      ...Object.fromEntries(sources.map(([file, text]) => [file, text.replaceAll("'@soracom-fixtures/", `'${name}/`)])),
+      'package.json': JSON.stringify({ type }),
+      'tsconfig.json': JSON.stringify({ compilerOptions, files: sources.map(([file]) => file) }),
     })
     try {
       const tsc = join(root, 'node_modules/ts7/bin/tsc')

@@ -4,5 +4,5 @@ const { store } = require('../soracom-fixtures.config.js')
 const fx = useFixtures(store)
 
 test('the meter of the store is active', async () => {
-  expect(await fx.shop.client.subscribers.get(fx.meter.imsi)).toMatchObject({ status: 'active' })
+  await expect(fx.meter).toHaveSubscriberStatus('active')
 })

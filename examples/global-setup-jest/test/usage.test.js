@@ -7,8 +7,8 @@ const usage = airStats({
   at: '2026-11-01',
   traffic: { 's1.fast': { upload: mib(1), download: mib(2) } },
 })
-const fx = useFixtures({ usage })
+const fx = useFixtures({ meter: store.set.meter, usage })
 
-test('usage is seeded for the meter of the store', () => {
-  expect(fx.usage.imsi).toMatch(/^\d{15}$/)
+test('the usage that is seeded reaches the stats of the meter', async () => {
+  await expect(fx.meter).toHaveAirTraffic(fx.usage)
 })

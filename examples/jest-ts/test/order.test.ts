@@ -1,4 +1,5 @@
 import { type Operator, operator, order, subscriberOfOrder, useFixtures } from '@soracom-fixtures/jest'
+import '@soracom-fixtures/jest/matchers'
 
 const shop = operator()
 const cards = order({ operator: shop, items: [{ productCode: '4573326590013', quantity: 2 }] })
@@ -8,6 +9,7 @@ test('the SIM cards of a shipped order belong to the shop', async () => {
   expect(fx.cards.subscribers).toHaveLength(2)
   expect(await countSims(fx.shop)).toBe(2)
   expect(fx.first.operatorId).toBe(fx.shop.operatorId)
+  await expect(fx.first).toHaveSubscriberStatus('ready')
 })
 
 describe('an operator for each test', () => {

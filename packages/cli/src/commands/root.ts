@@ -1,8 +1,5 @@
-import { createRequire } from 'node:module'
 import { defineCommand } from 'citty'
-
-/** The version of this command, from its package.json. */
-export const version: string = createRequire(import.meta.url)('soracom-fixtures/package.json').version
+import { version } from './version.ts'
 
 /** `soracom-fixtures`. A command's file is loaded only when it is named, or when help lists them all. */
 export const rootCommand = defineCommand({
@@ -16,6 +13,7 @@ export const rootCommand = defineCommand({
     version: { type: 'boolean', alias: 'v', description: 'Show the version.' },
   },
   subCommands: {
+    init: async () => (await import('./init.ts')).initCommand,
     doctor: async () => (await import('./doctor.ts')).doctorCommand,
     emulator: async () => (await import('./emulator.ts')).emulatorCommand,
     sweep: async () => (await import('./sweep.ts')).sweepCommand,

@@ -1,0 +1,2 @@
+// `soracom-fixtures/emulator/billing`
+export * from '@soracom-fixtures/emulator/billing'

@@ -1,0 +1,2 @@
+// `soracom-fixtures/jest/matchers`: registers the matchers, and types them, where it is imported.
+export * from '@soracom-fixtures/jest/matchers'

@@ -1,0 +1,2 @@
+// `soracom-fixtures/vitest/global-setup`
+export { default } from '@soracom-fixtures/vitest/global-setup'
