@@ -18,14 +18,16 @@ const inject = Object.fromEntries(
   Object.entries(ofModules).flatMap(([module, names]) => names.map((name) => [name, [module, name]])),
 )
 
+// What `await using` disposes of is declared for compilers that are told of an older `lib` as well.
+const disposable = '/// <reference lib="esnext.disposable" />'
+
 /** @type {{ dir: string, entry: string[], dual: boolean, dts?: boolean, begin?: string, required?: string, run?: string }[]} */
 const packages = [
   { dir: 'api', entry: ['index', 'schemas', 'billing'], dual: true },
   { dir: 'client', entry: ['index'], dual: true },
-  // What `await using` disposes of is declared for compilers that are told of an older `lib` as well.
-  { dir: 'emulator', entry: ['index', 'billing'], dual: true, begin: '/// <reference lib="esnext.disposable" />' },
+  { dir: 'emulator', entry: ['index', 'billing'], dual: true, begin: disposable },
   // Both builds start the same reaper, as a process.
-  { dir: 'core', entry: ['index'], dual: true, run: 'src/reaper.ts' },
+  { dir: 'core', entry: ['index'], dual: true, begin: disposable, run: 'src/reaper.ts' },
   { dir: 'vitest', entry: ['index', 'global-setup', 'matchers'], dual: false },
   { dir: 'jest', entry: ['index', 'global-setup', 'global-teardown'], dual: true },
   // Its declarations add to a module, which must be imported; the bundler of declarations leaves the import out.

@@ -41,7 +41,7 @@ export interface SessionOptions {
 }
 
 /** The life of one set of fixtures: plan → provision → handles → teardown. */
-export interface Session<Set extends FixtureSet> extends SessionLife {
+export interface Session<Set extends FixtureSet> extends SessionLife, AsyncDisposable {
   readonly handles: Handles<Set>
   setup(where?: UsePlace): Promise<Handles<Set>>
 }
@@ -68,9 +68,12 @@ export interface SessionLife {
 }
 
 /**
- * Plans a set and gives its session. Makes no call before `setup`.
+ * Plans a set and gives its session. Makes no call before `setup`. `await using` tears it down at the end of its block.
  *
  * @throws {FixturePlanError} with everything that is wrong in the set.
+ * @example
+ * await using session = createSession({ shop: operator() })
+ * const { shop } = await session.setup()
  */
 export function createSession<Set extends FixtureSet>(set: Set, options: SessionOptions = {}): Session<Set> {
   const { listener = () => {}, scope = 'file' } = options
@@ -155,6 +158,7 @@ export function createSession<Set extends FixtureSet>(set: Set, options: Session
     if (!ok) throw new FixtureTeardownError(cleanup)
   }
 
+  const teardown = () => (ended ??= end())
   return {
     plan,
     handles: book.handles,
@@ -164,6 +168,7 @@ export function createSession<Set extends FixtureSet>(set: Set, options: Session
       return toClientOptions(opened.configuration, opened.platform.endpoint)
     },
     setup: (where) => (started ??= create(where)),
-    teardown: () => (ended ??= end()),
+    teardown,
+    [Symbol.asyncDispose]: teardown,
   }
 }

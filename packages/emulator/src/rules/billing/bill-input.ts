@@ -119,6 +119,6 @@ export interface MonthBill extends MonthLines {
   readonly appliedCouponAmount: number
   /** What each coupon pays, by its code. */
   readonly applied: ReadonlyMap<string, number>
-  /** With tax and coupons; whole where it is yen. */
+  /** With tax and coupons, rounded. */
   readonly amount: number
 }

@@ -1,4 +1,5 @@
-import { toExact } from '@soracom-fixtures/api/billing'
+import type { Currency } from '@soracom-fixtures/api'
+import { type BilledCurrency, currencyOf, toExact } from '@soracom-fixtures/api/billing'
 import type { BillInput, LinesPart, MonthBill } from './bill-input.ts'
 import { sumParts } from './sum-by.ts'
 
@@ -9,7 +10,7 @@ export interface UsableCoupon {
   readonly balance: number
 }
 
-/** Sums up a month's parts: each coupon pays for its bill item, the rest is taxed and, in yen, rounded. */
+/** Sums up a month's parts: each coupon pays for its bill item, the rest is taxed and rounded. */
 export function monthTotal(
   parts: readonly LinesPart[],
   month: string,
@@ -24,9 +25,19 @@ export function monthTotal(
   const appliedCouponAmount = toExact([...applied.values()].reduce((sum, paid) => sum + paid, 0))
   const tax = toExact((isTaxedFirst ? subtotal : subtotal - appliedCouponAmount) * rate)
   const exact = Math.max(0, toExact(subtotal + tax - appliedCouponAmount))
-  const isYen = input.coverageType === 'jp'
-  const amount = isYen ? Math[input.jpyRounding](toWithoutRemains(exact)) : exact
-  return { currency: isYen ? 'JPY' : 'USD', subtotal, tax, appliedCouponAmount, applied, amount }
+  const { currency, rounding = roundingOf(currency, input) } = currencyOf(input.card, input.coverageType)
+  const amount = rounding ? round(exact, rounding) : exact
+  return { currency, subtotal, tax, appliedCouponAmount, applied, amount }
+}
+
+// Where the card does not tell it.
+function roundingOf(currency: Currency, { jpyRounding }: Pick<BillInput, 'jpyRounding'>): BilledCurrency['rounding'] {
+  return currency === 'JPY' ? { decimals: 0, mode: jpyRounding } : undefined
+}
+
+function round(amount: number, { decimals, mode }: NonNullable<BilledCurrency['rounding']>): number {
+  const unit = 10 ** decimals
+  return Math[mode](toWithoutRemains(amount * unit)) / unit
 }
 
 // Sums that were each rounded may differ by a billionth, which must not make a yen of it.
