@@ -25,6 +25,9 @@ const inject = Object.fromEntries(
   Object.entries(ofModules).flatMap(([module, names]) => names.map((name) => [name, [module, name]])),
 )
 
+// What `await using` disposes of is declared for compilers that are told of an older `lib` as well.
+const disposable = '/// <reference lib="esnext.disposable" />'
+
 /**
  * @type {{ dir: string, folder?: string, entry: string[], dual: boolean, dts?: boolean, begin?: string, required?: string,
  *   run?: string, whole?: string[] }[]}
@@ -32,14 +35,14 @@ const inject = Object.fromEntries(
 const packages = [
   { dir: 'api', entry: ['index', 'schemas', 'billing'], dual: true },
   { dir: 'client', entry: ['index', 'errors'], dual: true },
-  // What `await using` disposes of is declared for compilers that are told of an older `lib` as well.
-  { dir: 'emulator', entry: ['index', 'billing'], dual: true, begin: '/// <reference lib="esnext.disposable" />' },
+  { dir: 'emulator', entry: ['index', 'billing'], dual: true, begin: disposable },
   // Both builds start the same reaper, as a process. A file of tests loads the first; the second where it reads what the
   // run holds, the third where it makes something.
   {
     dir: 'core',
     entry: ['index', 'engine'],
     dual: true,
+    begin: disposable,
     run: 'src/reaper.ts',
     whole: ['index', 'run/create-run-session', 'create-own-session'],
   },

@@ -127,13 +127,13 @@ function toCodes(origin: 'seen' | 'emulator'): string {
 }
 
 function toRateCard(): string {
-  const { basicFees, dataPrices, bundleFees, beamPrices, taxRates, gaps } = publishedRateCard
+  const { basicFees, dataPrices, bundleFees, beamPrices, taxRates, currencies, gaps } = publishedRateCard
   const rows = [
     ...basicFees.map((fee) => {
       const beyond = fee.beyond ? `; ${fee.beyond.price} beyond ${fee.beyond.sims} SIMs` : ''
       return [
         `basic fee of ${fee.subscription}, ${fee.statuses.join(' or ')}`,
-        `${fee.price} a ${fee.per}${beyond}`,
+        `${fee.price} a ${fee.per}${fee.prorated ? ', by its days' : ''}${beyond}`,
         fee,
       ]
     }),
@@ -153,6 +153,7 @@ function toRateCard(): string {
       `${tax.rate * 100} % from ${tax.fromMonth}`,
       tax,
     ]),
+    ...currencies.map((one) => [`currency, coverage type ${one.coverageType}`, one.currency, one]),
     ...gaps.map((gap) => [gap.what, 'not charged', gap]),
   ] as [string, string, { source: string; asOf: string }][]
   return toTable(

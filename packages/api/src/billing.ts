@@ -3,12 +3,14 @@
 
 export { billItemOf } from './billing/bill-item-of.ts'
 export { chargeOfData } from './billing/charge-of-data.ts'
+export { currencyOf } from './billing/currency-of.ts'
 export { dataPricesOf } from './billing/data-prices-of.ts'
 export { assertRateCard, defineRateCard, type RateCardChanges } from './billing/define-rate-card.ts'
 export { publishedRateCard } from './billing/published-rate-card.ts'
 export type {
   BasicFee,
   BeamPrice,
+  BilledCurrency,
   BundleFee,
   CardGap,
   DataPrice,

@@ -3,6 +3,7 @@ export { type CouponBillItem, couponBillItems } from './bill-items.ts'
 export { type ContractName, contractNames } from './contract-names.ts'
 export { type CoverageType, coverageTypes } from './coverage-types.ts'
 export { type CredentialType, credentialTypes, requestedCredentialTypes } from './credential-types.ts'
+export type { Currency } from './currencies.ts'
 export { type DataResourceType, dataResourceTypes } from './data-resource-types.ts'
 export { type ErrorCode, errorCodes, type KnownErrorCode } from './error-codes.ts'
 export {
@@ -52,7 +53,7 @@ export type {
   LatestBill,
   MonthlyBill,
 } from './schemas/bill.ts'
-export type { ApiErrorBody, Currency, TagSet, TagUpdateRequest } from './schemas/common.ts'
+export type { ApiErrorBody, TagSet, TagUpdateRequest } from './schemas/common.ts'
 export type {
   CouponList,
   CouponQuotation,

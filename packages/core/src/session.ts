@@ -41,7 +41,7 @@ export interface SessionOptions {
 }
 
 /** The life of one set of fixtures: plan → provision → handles → teardown. */
-export interface Session<Set extends FixtureSet> extends SessionLife {
+export interface Session<Set extends FixtureSet> extends SessionLife, AsyncDisposable {
   readonly handles: Handles<Set>
   setup(where?: UsePlace): Promise<Handles<Set>>
 }
@@ -75,9 +75,12 @@ export interface MadeSet<Set extends FixtureSet> {
 }
 
 /**
- * Plans a set and gives its session. Makes no call before `setup`.
+ * Plans a set and gives its session. Makes no call before `setup`. `await using` tears it down at the end of its block.
  *
  * @throws {FixturePlanError} with everything that is wrong in the set.
+ * @example
+ * await using session = createSession({ shop: operator() })
+ * const { shop } = await session.setup()
  */
 export function createSession<Set extends FixtureSet>(
   set: Set,
@@ -165,6 +168,7 @@ export function createSession<Set extends FixtureSet>(
     if (!ok) throw new FixtureTeardownError(cleanup)
   }
 
+  const teardown = () => (ended ??= end())
   return {
     plan,
     handles: book.handles,
@@ -174,6 +178,7 @@ export function createSession<Set extends FixtureSet>(
       return toClientOptions(opened.configuration, opened.platform.endpoint)
     },
     setup: (where) => (started ??= create(where)),
-    teardown: () => (ended ??= end()),
+    teardown,
+    [Symbol.asyncDispose]: teardown,
   }
 }

@@ -1,6 +1,7 @@
 export {
   type BasicFee,
   type BeamPrice,
+  type BilledCurrency,
   type BundleFee,
   type CardGap,
   type DataPrice,

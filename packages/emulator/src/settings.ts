@@ -76,7 +76,7 @@ export interface EmulatorSettings {
    * `x-soracom-emulator-unpriced`, or the bill is refused with 501.
    */
   readonly onGap: 'tell' | 'refuse'
-  /** How a yen total is rounded. Not found in any source; samples show whole numbers. */
+  /** How a yen total is rounded, unless the rate card tells it. Not found in any source; samples show whole numbers. */
   readonly jpyRounding: 'floor' | 'round' | 'ceil'
   /** Status of a call that the permissions of a SAM user do not let it make. Not recorded; 403 is what HTTP has for it. */
   readonly notPermittedStatus: number

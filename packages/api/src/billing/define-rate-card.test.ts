@@ -132,12 +132,38 @@ test.each<[string, object, string]>([
     'coverage type "us" is unknown',
   ],
   [
+    'a part of a day',
+    { basicFees: [{ subscription: 'plan-D', per: 'day', prorated: true, statuses: ['active'], price: 1 }] },
+    'the fee of plan-D is per day, and only one per month can be prorated',
+  ],
+  [
+    'a currency that is none',
+    { currencies: [{ coverageType: 'g', currency: 'GBP' }] },
+    'currency "GBP" is unknown; there are JPY, USD, EUR',
+  ],
+  [
+    'half a decimal',
+    { currencies: [{ coverageType: 'g', currency: 'USD', rounding: { decimals: 0.5, mode: 'round' } }] },
+    'decimals must be a whole number from 0, not 0.5',
+  ],
+  [
+    'a rounding that is none',
+    { currencies: [{ coverageType: 'g', currency: 'USD', rounding: { decimals: 2, mode: 'up' } }] },
+    'the rounding "up" is none of floor, round, ceil',
+  ],
+  [
     'no source',
     { source: '', bundleFees: [{ bundle: 'D-500MB', price: 1 }] },
     'needs a source, and asOf as a year, a month or a day',
   ],
 ])('%s is refused', (_, part, problem) => {
   expect(wrong(part)).toThrow(problem)
+})
+
+test('a coverage type without a currency is refused', () => {
+  expect(() => assertRateCard({ ...publishedRateCard, currencies: [] })).toThrow(
+    'coverage type jp has no currency; give currencies',
+  )
 })
 
 test('all that is wrong is told at once', () => {

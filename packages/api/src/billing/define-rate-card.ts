@@ -1,5 +1,15 @@
 import { publishedRateCard } from './published-rate-card.ts'
-import type { BasicFee, BeamPrice, BundleFee, CardGap, DataPrice, Provenance, RateCard, TaxRate } from './rate-card.ts'
+import type {
+  BasicFee,
+  BeamPrice,
+  BilledCurrency,
+  BundleFee,
+  CardGap,
+  DataPrice,
+  Provenance,
+  RateCard,
+  TaxRate,
+} from './rate-card.ts'
 import { rateCardProblems } from './rate-card-problems.ts'
 
 type Given<Entry extends Provenance> = Omit<Entry, keyof Provenance> & Partial<Provenance>
@@ -12,6 +22,7 @@ export interface RateCardChanges extends Provenance {
   readonly bundleFees?: readonly Given<BundleFee>[]
   readonly beamPrices?: readonly Given<BeamPrice>[]
   readonly taxRates?: readonly Given<TaxRate>[]
+  readonly currencies?: readonly Given<BilledCurrency>[]
   /** Those of the other card that its plans without new data prices have, unless told. */
   readonly gaps?: readonly Given<CardGap>[]
 }
@@ -19,7 +30,8 @@ export interface RateCardChanges extends Provenance {
 /**
  * Makes a rate card that extends another, the published figures unless told. An entry takes the place of what it is
  * about: a fee of the plan's fee in the same status, a data price of all of the plan's in that speed class and direction
- * (`*`: in every class), a bundle, a coverage type's Beam price, a tax of the same month.
+ * (`*`: in every class), a bundle, a coverage type's Beam price or currency, a tax
+ * of the same month.
  *
  * @throws {TypeError} with everything that is wrong with the card.
  * @example
@@ -40,6 +52,7 @@ export function defineRateCard(changes: RateCardChanges, extended: RateCard = pu
   const bundleFees = told<BundleFee>(changes.bundleFees)
   const beamPrices = told<BeamPrice>(changes.beamPrices)
   const taxRates = told<TaxRate>(changes.taxRates)
+  const currencies = told<BilledCurrency>(changes.currencies)
   return assertRateCard({
     name,
     basicFees: [...extended.basicFees.flatMap((fee) => withoutStatuses(fee, basicFees)), ...basicFees],
@@ -56,6 +69,10 @@ export function defineRateCard(changes: RateCardChanges, extended: RateCard = pu
       ...beamPrices,
     ],
     taxRates: [...extended.taxRates.filter((old) => !taxRates.some((tax) => isSameTax(tax, old))), ...taxRates],
+    currencies: [
+      ...extended.currencies.filter((old) => !currencies.some(({ coverageType }) => coverageType === old.coverageType)),
+      ...currencies,
+    ],
     gaps: changes.gaps
       ? told<CardGap>(changes.gaps)
       : extended.gaps.filter((gap) => !dataPrices.some(({ subscription }) => subscription === gap.subscription)),

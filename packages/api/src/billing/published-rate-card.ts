@@ -55,6 +55,10 @@ export const publishedRateCard: RateCard = {
     { coverageType: 'jp', fromMonth: '201404', rate: 0.08, ...billingGuide },
     { coverageType: 'jp', fromMonth: '201910', rate: 0.1, ...billingGuide },
   ],
+  currencies: [
+    { coverageType: 'jp', currency: 'JPY', ...billingGuide },
+    { coverageType: 'g', currency: 'USD', ...billingGuide },
+  ],
   gaps: [
     {
       subscription: 'plan-D',

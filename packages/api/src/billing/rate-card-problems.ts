@@ -1,33 +1,35 @@
 import { coverageTypes } from '../coverage-types.ts'
+import { currencies as knownCurrencies } from '../currencies.ts'
 import { bundles, plans, type Subscription } from '../plans.ts'
 import { subscriberStatuses } from '../subscriber-statuses.ts'
 import { hourProblems } from './hour-problems.ts'
-import type { BasicFee, BundleFee, DataPrice, Provenance, RateCard } from './rate-card.ts'
+import type { BasicFee, BilledCurrency, BundleFee, DataPrice, Provenance, RateCard } from './rate-card.ts'
 
 /** What is wrong with a rate card, a sentence each: unknown words, units, what holds twice, and hours without a price. */
 export function rateCardProblems(card: RateCard): string[] {
-  const all = [...card.basicFees, ...card.dataPrices, ...card.bundleFees, ...card.beamPrices, ...card.taxRates]
+  const { basicFees, dataPrices, bundleFees, beamPrices, taxRates, currencies, gaps } = card
+  const all = [...basicFees, ...dataPrices, ...bundleFees, ...beamPrices, ...taxRates, ...currencies, ...gaps]
   return [
     ...(card.name === '' ? ['name is empty; bills tell it'] : []),
-    ...[...all, ...card.gaps].flatMap(provenanceProblems),
-    ...card.basicFees.flatMap(basicFeeProblems),
+    ...all.flatMap(provenanceProblems),
+    ...basicFees.flatMap(basicFeeProblems),
     ...twice(
-      card.basicFees.flatMap((fee) =>
+      basicFees.flatMap((fee) =>
         fee.statuses.map((status) => `the ${fee.per} fee of ${fee.subscription} in status ${status}`),
       ),
     ),
-    ...card.dataPrices.flatMap(dataPriceProblems),
-    ...hourProblems(card.dataPrices),
-    ...card.bundleFees.flatMap(bundleFeeProblems),
-    ...twice(card.bundleFees.map(({ bundle }) => `the fee of bundle ${bundle}`)),
-    ...card.beamPrices.flatMap(({ coverageType, price, perRequests, freeRequestsPerMonth }) => [
+    ...dataPrices.flatMap(dataPriceProblems),
+    ...hourProblems(dataPrices),
+    ...bundleFees.flatMap(bundleFeeProblems),
+    ...twice(bundleFees.map(({ bundle }) => `the fee of bundle ${bundle}`)),
+    ...beamPrices.flatMap(({ coverageType, price, perRequests, freeRequestsPerMonth }) => [
       ...coverageProblems(coverageType),
       ...priceProblems('Beam requests', price),
       ...wholeProblems('perRequests', perRequests, 1),
       ...wholeProblems('freeRequestsPerMonth', freeRequestsPerMonth, 0),
     ]),
-    ...twice(card.beamPrices.map(({ coverageType }) => `the Beam price of coverage type ${coverageType}`)),
-    ...card.taxRates.flatMap(({ coverageType, fromMonth, rate }) => [
+    ...twice(beamPrices.map(({ coverageType }) => `the Beam price of coverage type ${coverageType}`)),
+    ...taxRates.flatMap(({ coverageType, fromMonth, rate }) => [
       ...coverageProblems(coverageType),
       ...(/^\d{4}(0[1-9]|1[0-2])$/.test(fromMonth)
         ? []
@@ -35,8 +37,32 @@ export function rateCardProblems(card: RateCard): string[] {
       ...(rate >= 0 && rate <= 1 ? [] : [`the tax rate ${rate} is no share from 0 to 1; 10 % is 0.1`]),
     ]),
     ...twice(
-      card.taxRates.map(({ coverageType, fromMonth }) => `the tax of coverage type ${coverageType} from ${fromMonth}`),
+      taxRates.map(({ coverageType, fromMonth }) => `the tax of coverage type ${coverageType} from ${fromMonth}`),
     ),
+    ...currencyProblems(currencies),
+  ]
+}
+
+function currencyProblems(currencies: readonly BilledCurrency[]): string[] {
+  const missing = coverageTypes.filter((type) => !currencies.some(({ coverageType }) => coverageType === type))
+  return [
+    ...currencies.flatMap(({ coverageType, currency, rounding }) => [
+      ...coverageProblems(coverageType),
+      ...(knownCurrencies.includes(currency)
+        ? []
+        : [`currency ${JSON.stringify(currency)} is unknown; there are ${knownCurrencies.join(', ')}`]),
+      ...(rounding ? roundingProblems(rounding) : []),
+    ]),
+    ...missing.map((type) => `coverage type ${type} has no currency; give currencies`),
+    ...twice(currencies.map(({ coverageType }) => `the currency of coverage type ${coverageType}`)),
+  ]
+}
+
+function roundingProblems({ decimals, mode }: NonNullable<BilledCurrency['rounding']>): string[] {
+  const modes: readonly string[] = ['floor', 'round', 'ceil']
+  return [
+    ...wholeProblems('decimals', decimals, 0),
+    ...(modes.includes(mode) ? [] : [`the rounding ${JSON.stringify(mode)} is none of ${modes.join(', ')}`]),
   ]
 }
 
@@ -46,11 +72,14 @@ function provenanceProblems(entry: Provenance): string[] {
   return isTold ? [] : [`${JSON.stringify(entry)} needs a source, and asOf as a year, a month or a day`]
 }
 
-function basicFeeProblems({ subscription, per, statuses, price, beyond }: BasicFee): string[] {
+function basicFeeProblems({ subscription, per, prorated, statuses, price, beyond }: BasicFee): string[] {
   const unknown = statuses.filter((status) => !subscriberStatuses.includes(status))
   return [
     ...planProblems(subscription),
     ...(per === 'day' || per === 'month' ? [] : [`a fee is per day or per month, not per ${String(per)}`]),
+    ...(prorated && per === 'day'
+      ? [`the fee of ${subscription} is per day, and only one per month can be prorated`]
+      : []),
     ...unknown.map(
       (status) => `status ${JSON.stringify(status)} is unknown; there are ${subscriberStatuses.join(', ')}`,
     ),

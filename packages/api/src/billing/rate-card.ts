@@ -1,4 +1,5 @@
 import type { CoverageType } from '../coverage-types.ts'
+import type { Currency } from '../currencies.ts'
 import type { Subscription } from '../plans.ts'
 import type { SubscriberStatus } from '../subscriber-statuses.ts'
 
@@ -12,8 +13,10 @@ export interface Provenance {
 /** A fee for having a SIM. Where several hold on one day (or in one month), the dearest is charged. */
 export interface BasicFee extends Provenance {
   readonly subscription: Subscription
-  /** For each day, or for each month and never by parts of one, in which the SIM has one of the statuses. */
+  /** For each day, or for each month, in which the SIM has one of the statuses. */
   readonly per: 'day' | 'month'
+  /** Whether a fee by the month is charged for the days of it alone on which that is so; in full unless told. */
+  readonly prorated?: boolean
   readonly statuses: readonly SubscriberStatus[]
   /** 0 where the fee is known to be none. */
   readonly price: number
@@ -73,6 +76,17 @@ export interface TaxRate extends Provenance {
   readonly rate: number
 }
 
+/** What bills of a coverage type are in. */
+export interface BilledCurrency extends Provenance {
+  readonly coverageType: CoverageType
+  readonly currency: Currency
+  /**
+   * How a month's total is rounded, with tax and coupons. Left out where it is not known: whole yen then, as the
+   * emulator's setting `jpyRounding` says, and every other currency to the last digit.
+   */
+  readonly rounding?: { readonly decimals: number; readonly mode: 'floor' | 'round' | 'ceil' }
+}
+
 /** What is known of a subscription's prices and cannot be charged; bills with its traffic say so. */
 export interface CardGap extends Provenance {
   readonly subscription: Subscription
@@ -80,8 +94,8 @@ export interface CardGap extends Provenance {
 }
 
 /**
- * What things cost: plain data that can be JSON. Prices are without tax, in yen for coverage type jp and in dollars
- * for g. What a card does not have is not known, and bills tell it rather than make it up.
+ * What things cost: plain data that can be JSON. Prices are without tax, in the currency of their coverage
+ * type. What a card does not have is not known, and bills tell it rather than make it up.
  */
 export interface RateCard {
   readonly name: string
@@ -90,5 +104,6 @@ export interface RateCard {
   readonly bundleFees: readonly BundleFee[]
   readonly beamPrices: readonly BeamPrice[]
   readonly taxRates: readonly TaxRate[]
+  readonly currencies: readonly BilledCurrency[]
   readonly gaps: readonly CardGap[]
 }

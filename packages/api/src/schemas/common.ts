@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { currencies } from '../currencies.ts'
 
 /** Tags of a SIM or a group: names to values. */
 export const tagSetSchema = v.record(v.string(), v.string())
@@ -8,8 +9,7 @@ export type TagSet = v.InferOutput<typeof tagSetSchema>
 export const tagUpdateRequestSchema = v.object({ tagName: v.string(), tagValue: v.string() })
 export type TagUpdateRequest = v.InferOutput<typeof tagUpdateRequestSchema>
 
-export const currencySchema = v.picklist(['JPY', 'USD', 'EUR'])
-export type Currency = v.InferOutput<typeof currencySchema>
+export const currencySchema = v.picklist(currencies)
 
 /** The body of an error answer as clients see it: three capitals and four digits, and a sentence. */
 export const apiErrorBodySchema = v.object({

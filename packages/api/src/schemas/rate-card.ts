@@ -3,6 +3,7 @@ import { coverageTypes } from '../coverage-types.ts'
 import { bundles, subscriptions } from '../plans.ts'
 import { speedClasses } from '../speed-classes.ts'
 import { subscriberStatuses } from '../subscriber-statuses.ts'
+import { currencySchema } from './common.ts'
 
 const provenance = { source: v.string(), asOf: v.string() }
 const price = v.pipe(v.number(), v.minValue(0))
@@ -21,6 +22,7 @@ export const rateCardSchema = v.strictObject({
     v.strictObject({
       subscription,
       per: v.picklist(['day', 'month']),
+      prorated: v.exactOptional(v.boolean()),
       statuses: v.array(v.picklist(subscriberStatuses)),
       price,
       beyond: v.exactOptional(v.strictObject({ sims: count, price })),
@@ -59,6 +61,14 @@ export const rateCardSchema = v.strictObject({
       coverageType,
       fromMonth: v.string(),
       rate: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
+      ...provenance,
+    }),
+  ),
+  currencies: v.array(
+    v.strictObject({
+      coverageType,
+      currency: currencySchema,
+      rounding: v.exactOptional(v.strictObject({ decimals: count, mode: v.picklist(['floor', 'round', 'ceil']) })),
       ...provenance,
     }),
   ),

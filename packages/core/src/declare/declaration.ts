@@ -65,6 +65,8 @@ export interface Claim {
   readonly key: string
   /** What is claimed, as the message of a clash names it. */
   readonly what: string
+  /** What mends a clash of two declarations, as a sentence. */
+  readonly advice?: string
 }
 
 /** The handle that a declaration, or an array of declarations, gives. */

@@ -33,3 +33,9 @@ function toByWhen(wish: Readonly<Record<string, unknown>>): Readonly<Record<stri
   const when = wish.day ?? wish.month
   return typeof when === 'string' ? { [when]: wish.traffic } : {}
 }
+
+/** Whether what is expected is the handle of a seed of a SIM: its points are in since the setup. */
+export function isSeedOf(expected: unknown, imsi: string): boolean {
+  const { totalsByDay, imsi: ofSeed } = expected as { readonly totalsByDay?: unknown; readonly imsi?: unknown }
+  return totalsByDay !== undefined && ofSeed === imsi
+}

@@ -18,16 +18,18 @@ export async function lookAtUsage(
   { imsi, operator }: Subscriber,
   wish: {
     readonly expected: readonly ExpectedPeriod[]
+    /** Whether the target has taken in all that is expected, so that what it does not show is late. */
+    readonly isSeeded: boolean
     readonly read: ReadUsage
     readonly context: MatcherContext & MatcherOptions
   },
 ): Promise<MatcherResult> {
-  const { expected, read, context } = wish
+  const { expected, isSeeded, read, context } = wish
   const look = async () => await compare(expected, read)
   const { endpoint } = operator
   const looked = await lookUntil(look, (amounts) => amounts.every(isSame), { ...context, endpoint })
   const headline = `expected SIM ${imsi} ${context.isNot ? 'not ' : ''}to have ${what}`
-  return { pass: looked.pass, message: () => toMessage(headline, looked.state, looked) }
+  return { pass: looked.pass, message: () => toMessage(headline, looked.state, { ...looked, isSeeded }) }
 }
 
 // One read for days and one for months, over all that is expected.

@@ -1,6 +1,6 @@
 import type { AirStats } from '../resources/air-stats.ts'
 import type { AirTotalsBySpeedClass, AirTraffic } from '../resources/air-traffic.ts'
-import { type NamedAmounts, toExpectedPeriods } from './expected-usage.ts'
+import { isSeedOf, type NamedAmounts, toExpectedPeriods } from './expected-usage.ts'
 import { lookAtUsage } from './look-at-usage.ts'
 import type { MatcherContext, MatcherOptions, MatcherResult } from './matcher.ts'
 import { isSubscriber, wrongReceived } from './received.ts'
@@ -22,6 +22,7 @@ export async function toHaveAirTraffic(
   const { imsi, operator } = received
   return await lookAtUsage('Air traffic', received, {
     expected: toExpectedPeriods('toHaveAirTraffic', expected, toAmounts),
+    isSeeded: isSeedOf(expected, imsi),
     context,
     async read(range) {
       const rows = await operator.client.stats.air(imsi, range)

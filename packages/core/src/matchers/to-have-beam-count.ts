@@ -1,6 +1,6 @@
 import type { BeamStats } from '../resources/beam-stats.ts'
 import type { BeamTraffic } from '../resources/beam-traffic.ts'
-import { toExpectedPeriods } from './expected-usage.ts'
+import { isSeedOf, toExpectedPeriods } from './expected-usage.ts'
 import { lookAtUsage } from './look-at-usage.ts'
 import type { MatcherContext, MatcherOptions, MatcherResult } from './matcher.ts'
 import { isSubscriber, wrongReceived } from './received.ts'
@@ -22,6 +22,7 @@ export async function toHaveBeamCount(
   const { imsi, operator } = received
   return await lookAtUsage('Beam requests', received, {
     expected: toExpectedPeriods('toHaveBeamCount', expected, (traffic: Readonly<Record<string, number>>) => traffic),
+    isSeeded: isSeedOf(expected, imsi),
     context,
     async read(range) {
       const rows = await operator.client.stats.beam(imsi, range)

@@ -38,5 +38,6 @@ function toMessage(
   const on = claim.on ? ` of ${members.get(claim.on)?.name ?? claim.on.kind}` : ''
   const more = clashes > 1 ? ` and ${clashes - 1} more like it` : ''
   const who = owner === declaration ? 'is wanted twice here' : `is taken by ${members.get(owner)?.name ?? owner.kind}`
-  return `${claim.what}${on} ${who}${more}; only one can have it`
+  const advice = claim.advice && owner !== declaration ? `. ${claim.advice}` : ''
+  return `${claim.what}${on} ${who}${more}; only one can have it${advice}`
 }

@@ -8,6 +8,7 @@ import { coupon } from '../resources/coupon.ts'
 import { group } from '../resources/group.ts'
 import { operator } from '../resources/operator.ts'
 import { order } from '../resources/order.ts'
+import { adviceOnTime } from '../resources/stats-points.ts'
 import { subscriber } from '../resources/subscriber.ts'
 import { subscriberOfOrder } from '../resources/subscriber-of-order.ts'
 import { subscribers } from '../resources/subscribers.ts'
@@ -117,7 +118,7 @@ describe('a problem', () => {
     const meter = subscriber()
     const point = { subscriber: meter, at: '2026-11-01', traffic: { 's1.fast': { upload: 1 } } } as const
     expect(problemsOf({ meter, first: airStats(point), second: airStats(point) })).toEqual([
-      'second: the Air stats at 2026-11-01T00:00:00.000Z of meter is taken by first; only one can have it',
+      `second: the Air stats at 2026-11-01T00:00:00.000Z of meter is taken by first; only one can have it. ${adviceOnTime}`,
     ])
   })
 

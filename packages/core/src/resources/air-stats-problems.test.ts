@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { planFixtures } from '../plan/plan-fixtures.ts'
 import { problemsOf } from '../test-support/set-up.ts'
 import { airStats } from './air-stats.ts'
+import { adviceOnTime } from './stats-points.ts'
 import { subscriber } from './subscriber.ts'
 
 const traffic = { 's1.fast': { upload: 100 } }
@@ -126,6 +127,6 @@ test('one time in two declarations of a SIM is a problem of the plan', () => {
   const a = airStats({ subscriber: meter, days: ['2026-11-01', '2026-11-03'], daily: traffic })
   const b = airStats({ subscriber: meter, days: ['2026-11-02', '2026-11-05'], daily: traffic })
   expect(problemsOf({ meter, a, b })).toEqual([
-    'b: the Air stats at 2026-11-02T00:00:00.000Z of meter is taken by a and 1 more like it; only one can have it',
+    `b: the Air stats at 2026-11-02T00:00:00.000Z of meter is taken by a and 1 more like it; only one can have it. ${adviceOnTime}`,
   ])
 })

@@ -4,7 +4,7 @@ import { problemsOf } from '../test-support/set-up.ts'
 import { type AirStatsOptions, airStats } from './air-stats.ts'
 import { type AirTraffic, toAirSums } from './air-traffic.ts'
 import type { Spread } from './spread-total.ts'
-import { toPoints } from './stats-points.ts'
+import { adviceOnTime, toPoints } from './stats-points.ts'
 import { subscriber } from './subscriber.ts'
 
 const total: AirTraffic = {
@@ -117,6 +117,6 @@ test('two seeds of one SIM at one time are a problem of the plan', () => {
   const spread = airStats({ subscriber: meter, total, ...november, spread: 'even' })
   const point = airStats({ subscriber: meter, at: '2026-11-05', traffic: total })
   expect(problemsOf({ meter, spread, point })).toEqual([
-    'point: the Air stats at 2026-11-05T00:00:00.000Z of meter is taken by spread; only one can have it',
+    `point: the Air stats at 2026-11-05T00:00:00.000Z of meter is taken by spread; only one can have it. ${adviceOnTime}`,
   ])
 })

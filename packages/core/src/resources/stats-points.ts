@@ -108,8 +108,14 @@ export function toClaims(
       get what() {
         return `the ${name} stats at ${new Date(unixtimeSeconds * 1000).toISOString()}`
       },
+      advice: adviceOnTime,
     }))
 }
+
+/** What mends two seeds of one SIM at one time. */
+export const adviceOnTime =
+  'Put both into one declaration, or move one by a second: a series may begin at any, such as from: ' +
+  '"2026-11-01T00:00:01Z" with every: { days: 1 }.'
 
 /** Sums up where points lie. */
 export function toSpan(points: readonly PlannedPoint<unknown>[]): StatsSpan {

@@ -76,6 +76,15 @@ test('bytes beyond a bundle may have a price of their own', async () => {
 const planK = subscriber({ subscription: 'plan-K' })
 const planD = subscriber({ subscription: 'plan-D' })
 
+test('two of one SIM and month are a problem of the plan', () => {
+  const meter = subscriber({ subscription: 'plan-D' })
+  const worth = { subscriber: meter, item: 'dailyDataTrafficChargeTotal', amount: 1, month: '2026-11' } as const
+  expect(problemsOf({ meter, first: usageWorth(worth), second: usageWorth(worth) })).toEqual([
+    'second: the Air stats at 2026-11-01T00:00:30.000Z of meter is taken by first; only one can have it. ' +
+      'Make one usageWorth of both, with the sum of their amounts.',
+  ])
+})
+
 test.each<[string, object, string]>([
   [
     'a plan without a price',

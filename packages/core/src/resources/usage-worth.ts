@@ -130,8 +130,9 @@ function toClaims({ subscriber, item, month = toMonth(Date.now()) }: UsageWorthO
   const name = item === 'dailySoracomBeamRequestChargeTotal' ? 'Beam' : 'Air'
   const seconds = secondsOf(month)
   if (Number.isNaN(seconds)) return []
+  const advice = 'Make one usageWorth of both, with the sum of their amounts.'
   const what = `the ${name} stats at ${new Date(seconds * 1000).toISOString()}`
-  return [{ on: subscriber, key: `${name}:${seconds}`, what }]
+  return [{ on: subscriber, key: `${name}:${seconds}`, what, advice }]
 }
 
 function billProblem(subscription: Subscription, coverageTypes: readonly string[]): string | undefined {

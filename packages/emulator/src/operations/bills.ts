@@ -105,7 +105,7 @@ function exportBill(context: OperatorContext, bill: MonthBill): Answer {
   const labels = csvLabelsOf(
     world,
     operator,
-    bill.lines.map(({ imsi }) => imsi),
+    bill.parts.flatMap(({ byImsi }) => [...byImsi.keys()]),
   )
   const { headers, ...exported } = answerExport(context, `billing-${bill.month}`, toBillCsv(bill, labels))
   return { ...exported, headers: { ...headers, ...toNotes(context, [bill]) } }

@@ -64,7 +64,7 @@ export const couponOrderOperations: readonly Operation[] = [
       operator.couponCodes.add(coupon.couponCode)
       order.couponCode = coupon.couponCode
       order.orderedMs = nowMs
-      return ok(toCouponView(coupon, operator))
+      return ok(toCouponView(coupon, { rateCard: world.rateCard, operator }))
     },
   },
 ]

@@ -44,7 +44,9 @@ export const couponOperations: readonly Operation[] = [
       const balances = couponBalances(billInputOf(world, operator))
       const coupons = [...operator.couponCodes].flatMap((code) => world.coupons.get(code) ?? [])
       return ok({
-        couponList: coupons.map((coupon) => toCouponView(coupon, operator, balances.get(coupon.couponCode))),
+        couponList: coupons.map((coupon) =>
+          toCouponView(coupon, { rateCard: world.rateCard, operator }, balances.get(coupon.couponCode)),
+        ),
       })
     },
   },
@@ -59,7 +61,7 @@ export const couponOperations: readonly Operation[] = [
       coupon.registeredMs = nowMs
       operator.couponCodes.add(code)
       operator.madeCouponCodes.delete(code)
-      return ok(toCouponView(coupon, operator))
+      return ok(toCouponView(coupon, { rateCard: world.rateCard, operator }))
     },
   },
 ]

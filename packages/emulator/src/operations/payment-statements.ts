@@ -1,5 +1,4 @@
 import type { PaymentStatement, PaymentTransaction } from '@soracom-fixtures/api'
-import { billItemOf } from '@soracom-fixtures/api/billing'
 import { payerInformationSchema } from '@soracom-fixtures/api/schemas'
 import { toCsv } from '../rules/csv.ts'
 import { created, ok } from './answer.ts'
@@ -76,7 +75,7 @@ function toTransactionView({ currency, subtotal, tax, amount, month, orderId, bi
     amount: { currency, subTotalAmount: subtotal, taxAmount: tax, totalAmount: amount, paymentAmount: amount },
     description: {
       description: month ?? orderId ?? '',
-      itemList: [...new Set(bill?.lines.map(billItemOf) ?? [])],
+      itemList: [...new Set(bill?.parts.flatMap(({ byItem }) => [...byItem.keys()]))],
     },
     messageCode: 'success',
     status: 'success',

@@ -2,9 +2,14 @@
 export type CsvValue = string | number | boolean | null
 
 /** A CSV file as the service writes it: UTF-8 with a byte order mark, which stands before the first column's name. */
-export function toCsv(columns: readonly string[], rows: readonly (readonly CsvValue[])[]): string {
-  const lines = [columns, ...rows].map((row) => row.map(toField).join(','))
+export function toCsv(columns: readonly string[], rows: Iterable<readonly CsvValue[]>): string {
+  const lines = [toLine(columns)]
+  for (const row of rows) lines.push(toLine(row))
   return `\uFEFF${lines.join('\n')}\n`
+}
+
+function toLine(row: readonly CsvValue[]): string {
+  return row.map(toField).join(',')
 }
 
 function toField(value: CsvValue): string {

@@ -1,6 +1,7 @@
 import type { BillInput } from '../rules/billing/bill-input.ts'
 import { billedCoverageType } from '../rules/billing/billed-coverage-type.ts'
 import type { OperatorState } from './operator.ts'
+import type { SimState } from './sim.ts'
 import { keysAfter } from './sorted-keys.ts'
 import type { World } from './world.ts'
 
@@ -9,7 +10,7 @@ export function billInputOf(world: World, operator: OperatorState): BillInput {
   const { couponsApply, jpyRounding, bucketZoneOffsetMinutes } = world.settings
   return {
     coverageType: billedCoverageType(operator.coverageTypes),
-    sims: [...[...keysAfter(operator.imsis)].flatMap((imsi) => world.sims.get(imsi) ?? []), ...operator.formerSims],
+    sims: [...simsOf(world, operator), ...operator.formerSims],
     coupons: [...operator.couponCodes].flatMap((code) => world.coupons.get(code) ?? []),
     card: world.rateCard,
     couponsApply,
@@ -17,5 +18,12 @@ export function billInputOf(world: World, operator: OperatorState): BillInput {
     zoneOffsetMinutes: bucketZoneOffsetMinutes,
     nowMs: world.clock.now(),
     cache: world.billLines,
+  }
+}
+
+function* simsOf(world: World, { imsis }: OperatorState): Generator<SimState> {
+  for (const imsi of keysAfter(imsis)) {
+    const sim = world.sims.get(imsi)
+    if (sim) yield sim
   }
 }

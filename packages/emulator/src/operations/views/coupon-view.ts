@@ -1,4 +1,5 @@
 import type { CouponRecord } from '@soracom-fixtures/api'
+import { currencyOf, type RateCard } from '@soracom-fixtures/api/billing'
 import { billedCoverageType } from '../../rules/billing/billed-coverage-type.ts'
 import type { OperatorState } from '../../state/operator.ts'
 import type { CouponState } from '../../state/world.ts'
@@ -6,9 +7,9 @@ import type { CouponState } from '../../state/world.ts'
 /** A registered coupon as the API shows it. */
 export function toCouponView(
   { couponCode, amount, billItemName, expiryYearMonth, orderId }: CouponState,
-  operator: OperatorState,
+  { rateCard, operator }: { readonly rateCard: RateCard; readonly operator: OperatorState },
   balance = amount,
 ): CouponRecord {
-  const currency = billedCoverageType(operator.coverageTypes) === 'jp' ? 'JPY' : 'USD'
+  const { currency } = currencyOf(rateCard, billedCoverageType(operator.coverageTypes))
   return { amount, balance, billItemName, couponCode, currency, expiryYearMonth, orderId }
 }

@@ -1,5 +1,5 @@
 import type { SubscriberStatus } from '@soracom-fixtures/api'
-import type { BasicFee } from '@soracom-fixtures/api/billing'
+import { type BasicFee, toExact } from '@soracom-fixtures/api/billing'
 import { dayMs } from '../calendar.ts'
 import type { BilledSim, BillLine } from './bill-input.ts'
 import { giving } from './giving.ts'
@@ -19,10 +19,12 @@ export function basicLines(context: MonthContext, sim: BilledSim): BillLine[] {
   }
   const lines: BillLine[] = []
   const byTheDay = fees.filter(({ per }) => per === 'day')
-  for (const [date, statuses] of statusesByDate) lines.push(...feeLine(context, sim, byTheDay, date, statuses))
+  for (const [date, statuses] of statusesByDate) {
+    lines.push(...feeLine(context, sim, { fees: byTheDay, date, statuses, statusesByDate }))
+  }
   const byTheMonth = fees.filter(({ per }) => per === 'month')
-  const ofTheMonth = new Set([...statusesByDate.values()].flatMap((statuses) => [...statuses]))
-  lines.push(...feeLine(context, sim, byTheMonth, context.month, ofTheMonth))
+  const statuses = new Set([...statusesByDate.values()].flatMap((ofDay) => [...ofDay]))
+  lines.push(...feeLine(context, sim, { fees: byTheMonth, date: context.month, statuses, statusesByDate }))
   return lines
 }
 
@@ -41,21 +43,43 @@ function toStatusesByDate(context: MonthContext, { history }: BilledSim): Map<st
   return byDate
 }
 
-// The dearest of the fees that hold on a date, if it is more than nothing.
+// The dearest of the fees that hold on a date (or in a month), if it is more than nothing.
 function feeLine(
-  { chargedSims }: MonthContext,
+  context: MonthContext,
   { imsi, subscription }: BilledSim,
-  fees: readonly BasicFee[],
-  date: string,
-  statuses: ReadonlySet<SubscriberStatus>,
+  { fees, date, statuses, statusesByDate }: Charged,
 ): BillLine[] {
+  const { chargedSims, days } = context
   const key = `${subscription} ${date}`
   const charged = chargedSims.get(key) ?? 0
-  const prices = fees
-    .filter((fee) => fee.statuses.some((status) => statuses.has(status)))
-    .map(({ price, beyond }) => (beyond && charged >= beyond.sims ? beyond.price : price))
-  const unitPrice = Math.max(0, ...prices)
-  if (unitPrice === 0) return []
+  let dearest = { unitPrice: 0, quantity: 1, amount: 0 }
+  for (const fee of fees) {
+    if (!fee.statuses.some((status) => statuses.has(status))) continue
+    const price = fee.beyond && charged >= fee.beyond.sims ? fee.beyond.price : fee.price
+    const line = fee.prorated ? partOf(price, countDays(fee, statusesByDate), days.length) : inFull(price)
+    if (line.amount > dearest.amount) dearest = line
+  }
+  if (dearest.amount === 0) return []
   chargedSims.set(key, charged + 1)
-  return [{ imsi, date, billItemName: 'basicCharge', unitPrice, quantity: 1, amount: unitPrice }]
+  return [{ imsi, date, billItemName: 'basicCharge', ...dearest }]
+}
+
+// What is charged: fees of one date or one month, by the statuses that the SIM had in it.
+interface Charged {
+  readonly fees: readonly BasicFee[]
+  readonly date: string
+  readonly statuses: ReadonlySet<SubscriberStatus>
+  readonly statusesByDate: ReadonlyMap<string, ReadonlySet<SubscriberStatus>>
+}
+
+function inFull(price: number) {
+  return { unitPrice: price, quantity: 1, amount: price }
+}
+
+function partOf(price: number, quantity: number, days: number) {
+  return { unitPrice: price / days, quantity, amount: toExact((price * quantity) / days) }
+}
+
+function countDays({ statuses }: BasicFee, statusesByDate: Charged['statusesByDate']): number {
+  return [...statusesByDate.values()].filter((ofDay) => statuses.some((status) => ofDay.has(status))).length
 }

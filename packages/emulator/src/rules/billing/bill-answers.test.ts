@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest'
-import type { BillLine, MonthBill } from './bill-input.ts'
+import type { BillLine, LinesPart, MonthBill } from './bill-input.ts'
 import { at } from './testing/bill-parts.ts'
 import { toBillCsv } from './to-bill-csv.ts'
 import { toBillHistory } from './to-bill-history.ts'
 import { toDailyBills } from './to-daily-bills.ts'
 import { toItemSummary } from './to-item-summary.ts'
 import { toLatestBill } from './to-latest-bill.ts'
+import { toLinesPart } from './to-lines-part.ts'
 import { toMonthlyBill } from './to-monthly-bill.ts'
 import { toSimSummary } from './to-sim-summary.ts'
 
@@ -13,17 +14,24 @@ function line(imsi: string, date: string, billItemName: BillLine['billItemName']
   return { imsi, date, billItemName, unitPrice: amount, quantity: 1, amount }
 }
 
+// Each SIM's apart, as they are made.
+function partsOf(...lines: readonly BillLine[]): LinesPart[] {
+  return [...new Set(lines.map(({ imsi }) => imsi))].map((imsi) =>
+    toLinesPart(lines.filter((one) => one.imsi === imsi)),
+  )
+}
+
 const october: MonthBill = {
   month: '202610',
   state: 'closed',
   currency: 'JPY',
-  lines: [
+  parts: partsOf(
     line('1', '20261001', 'basicCharge', 10),
     line('1', '20261001', 'uploadDataCharge', 0.1),
     line('2', '20261001', 'downloadDataCharge', 0.2),
     line('2', '20261002', 'downloadDataCharge', 40),
     line('2', '202610', 'bundleCharge', 5),
-  ],
+  ),
   unpriced: [],
   subtotal: 55.3,
   tax: 5.03,
@@ -48,7 +56,7 @@ test('an open month is a temporary bill without payment', () => {
 
 test('the history has closed months with charges, newest first', () => {
   const september = { ...october, month: '202609' }
-  const empty = { ...october, month: '202608', lines: [] }
+  const empty = { ...october, month: '202608', parts: [] }
   const { billList } = toBillHistory([empty, september, october, november])
   expect(billList.map(({ yearMonth }) => yearMonth)).toEqual(['202610', '202609'])
 })
@@ -79,7 +87,7 @@ test('the summary by item has the newest month and the dearest item first', () =
 
 test('the summary by SIM has the hundred dearest', () => {
   const lines = Array.from({ length: 120 }, (_, index) => line(`${index}`, '20261001', 'basicCharge', index))
-  const [summary] = toSimSummary([{ ...october, lines }], nowMs)
+  const [summary] = toSimSummary([{ ...october, parts: partsOf(...lines) }], nowMs)
   expect(summary?.costBreakdownList).toHaveLength(100)
   expect(summary?.costBreakdownList[0]).toEqual({ simId: '119', amount: 119 })
 })
@@ -93,7 +101,7 @@ test('the CSV has a row for each line', () => {
 
 test('the price of a byte in the CSV has no exponent', () => {
   const [, row = ''] = toBillCsv({
-    lines: [{ ...line('1', '20261001', 'uploadDataCharge', 0.3), unitPrice: 0.3 / 1_048_576 }],
+    parts: partsOf({ ...line('1', '20261001', 'uploadDataCharge', 0.3), unitPrice: 0.3 / 1_048_576 }),
   }).split('\n')
   expect(row.split(',')[3]).toBe('0.000000286102294921875')
   expect(Number(row.split(',')[3])).toBe(0.3 / 1_048_576)

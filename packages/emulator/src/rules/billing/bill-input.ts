@@ -88,9 +88,17 @@ export interface BillLine {
   readonly amount: number
 }
 
+/** Lines of a bill that were made together, and what they come to. `toLinesPart` makes it. */
+export interface LinesPart {
+  readonly lines: readonly BillLine[]
+  readonly byItem: ReadonlyMap<string, number>
+  readonly byImsi: ReadonlyMap<string, number>
+}
+
 /** The lines of a month, and what of it could not be priced. */
 export interface MonthLines {
-  readonly lines: readonly BillLine[]
+  /** None is empty; `linesOf` gives their lines. */
+  readonly parts: readonly LinesPart[]
   /** What the rate card lacks, such as `data of plan-K in s1.fast`. */
   readonly unpriced: readonly string[]
 }
@@ -111,6 +119,6 @@ export interface MonthBill extends MonthLines {
   readonly appliedCouponAmount: number
   /** What each coupon pays, by its code. */
   readonly applied: ReadonlyMap<string, number>
-  /** With tax and coupons; whole where it is yen. */
+  /** With tax and coupons, rounded. */
   readonly amount: number
 }

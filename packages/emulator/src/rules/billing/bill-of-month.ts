@@ -4,5 +4,5 @@ import { billsOfMonths } from './bills-of-months.ts'
 /** Bills one month (`yyyyMM`); `undefined` where nothing is charged, for which the API answers 404. */
 export function billOfMonth(input: BillInput, month: string): MonthBill | undefined {
   const [bill] = billsOfMonths(input, month, month)
-  return bill && bill.lines.length > 0 ? bill : undefined
+  return bill && bill.parts.length > 0 ? bill : undefined
 }

@@ -1,5 +1,5 @@
 import type { CoverageType, Currency } from '@soracom-fixtures/api'
-import { billItemOf, type RateCard } from '@soracom-fixtures/api/billing'
+import { billItemOf, currencyOf, type RateCard } from '@soracom-fixtures/api/billing'
 import { type Counters, createStatsTable, insertPoint } from '../../state/stats-table.ts'
 import { shiftMonth, toMonthText } from '../calendar.ts'
 import type { SimSubscription } from '../plan-rules.ts'
@@ -55,7 +55,7 @@ export function billUsage(usage: Usage, card: RateCard): UsageAmounts {
   }
   return {
     tariff: card.name,
-    currency: coverageType === 'jp' ? 'JPY' : 'USD',
+    currency: currencyOf(card, coverageType).currency,
     byMonth: sumByDate(lines, ({ date }) => `${date.slice(0, 4)}-${date.slice(4, 6)}`),
     byDay: sumByDate(lines, ({ date }) => `${date.slice(0, 4)}-${date.slice(4, 6)}-${date.slice(6)}`),
     unpriced: [...unpriced].sort(),

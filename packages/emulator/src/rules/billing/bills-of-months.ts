@@ -18,7 +18,7 @@ export function billsOfMonths(input: BillInput, fromMonth: string, toMonth: stri
     const state = month < thisMonth ? 'closed' : 'open'
     const usable = state === 'closed' ? usableCoupons(coupons, spent, month) : []
     const priced = monthLines(input, month)
-    const total = monthTotal(priced.lines, month, usable, input)
+    const total = monthTotal(priced.parts, month, usable, input)
     for (const [code, paid] of total.applied) spent.set(code, (spent.get(code) ?? 0) + paid)
     if (month >= fromMonth) bills.push({ month, state, ...priced, ...total })
   }

@@ -5,6 +5,7 @@ import { dataLines } from './data-lines.ts'
 import { createMonthContext } from './month-context.ts'
 import { monthLines } from './month-lines.ts'
 import { change, makeInput, makeSim, mebibyte, traffic } from './testing/bill-parts.ts'
+import { linesOf } from './to-lines-part.ts'
 
 test('a day of plan-D costs its MiB by direction and speed class', () => {
   const sim = makeSim({ air: { '2026-11-01T08:00': traffic(5, 20), '2026-11-01T09:00': traffic(10, 0, 's1.slow') } })
@@ -154,7 +155,7 @@ describe('a bundle', () => {
     const input = [first, second, idle]
     const card = { ...publishedRateCard, bundleFees: [{ ...fee, pooled: true }] }
     const data = (sims: readonly BilledSim[]) =>
-      monthLines(makeInput(sims, { card }), '202611').lines.filter(({ billItemName }) =>
+      linesOf(monthLines(makeInput(sims, { card }), '202611')).filter(({ billItemName }) =>
         billItemName.endsWith('DataCharge'),
       )
     expect(data(input)).toEqual([])

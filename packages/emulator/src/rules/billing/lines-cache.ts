@@ -1,19 +1,24 @@
-import type { BilledSim, BillLine, MonthLines } from './bill-input.ts'
+import type { BilledSim, BillLine, LinesInput, LinesPart } from './bill-input.ts'
 import type { MonthContext } from './month-context.ts'
+import { toLinesPart } from './to-lines-part.ts'
 
 /**
- * Lines of SIMs that were made before, by the history of the SIM, so that a new point costs its SIM's month and not that
- * of all.
+ * Lines of SIMs that were made before, so that a new point costs its SIM's month and not that of all. By month, coverage
+ * type and kind of lines, then by SIM.
  */
-export type LinesCache = WeakMap<object, Map<string, RememberedLines>>
+export type LinesCache = Map<string, WeakMap<BilledSim, RememberedLines>>
 
-interface RememberedLines extends MonthLines {
-  readonly key: string
+interface RememberedLines {
+  readonly history: BilledSim['history']
+  readonly changes: number
+  readonly key: number
+  readonly part: LinesPart
+  readonly unpriced: readonly string[]
 }
 
 /** An empty cache, for one rate card and one zone. */
 export function createLinesCache(): LinesCache {
-  return new WeakMap()
+  return new Map()
 }
 
 /**
@@ -22,22 +27,40 @@ export function createLinesCache(): LinesCache {
  */
 export function rememberLines(
   context: MonthContext,
-  { sim, name, key }: { readonly sim: BilledSim; readonly name: string; readonly key: string },
+  { sim, name, key }: { readonly sim: BilledSim; readonly name: 'fees' | 'usage'; readonly key: number },
   make: (context: MonthContext) => readonly BillLine[],
-): readonly BillLine[] {
-  const { cache, month, unpriced } = context
-  if (!cache) return make(context)
-  const ofSim = cache.get(sim.history) ?? new Map<string, RememberedLines>()
-  cache.set(sim.history, ofSim)
-  const place = `${sim.imsi} ${name} ${context.coverageType} ${month}`
-  const whole = `${key} ${sim.history.length}`
-  let known = ofSim.get(place)
-  if (known?.key !== whole) {
+): LinesPart {
+  const remembered = context.remembered[name]
+  if (!remembered) return toLinesPart(make(context))
+  const { history } = sim
+  let known = remembered.get(sim)
+  if (known?.history !== history || known.changes !== history.length || known.key !== key) {
     const own = new Set<string>()
-    const lines = make({ ...context, unpriced: own })
-    known = { key: whole, lines, unpriced: [...own] }
-    ofSim.set(place, known)
+    const part = toLinesPart(make({ ...context, unpriced: own }))
+    known = { history, changes: history.length, key, part, unpriced: [...own] }
+    remembered.set(sim, known)
   }
-  for (const what of known.unpriced) unpriced.add(what)
-  return known.lines
+  for (const what of known.unpriced) context.unpriced.add(what)
+  return known.part
+}
+
+/** What a cache remembers of a month, by kind of lines; nothing without a cache. */
+export function rememberedOf(
+  { cache, coverageType }: Pick<LinesInput, 'cache' | 'coverageType'>,
+  month: string,
+): RememberedMonth {
+  if (!cache) return {}
+  const find = (name: string) => {
+    const place = `${name} ${coverageType} ${month}`
+    const found = cache.get(place) ?? new WeakMap()
+    cache.set(place, found)
+    return found
+  }
+  return { fees: find('fees'), usage: find('usage') }
+}
+
+/** A month's lines by SIM. */
+export interface RememberedMonth {
+  readonly fees?: WeakMap<BilledSim, RememberedLines>
+  readonly usage?: WeakMap<BilledSim, RememberedLines>
 }

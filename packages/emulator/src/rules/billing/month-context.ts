@@ -1,6 +1,7 @@
 import { dayMs, monthStartMs, shiftMonth, toDayText } from '../calendar.ts'
 import type { Included } from './allowances.ts'
 import type { LinesInput } from './bill-input.ts'
+import { type RememberedMonth, rememberedOf } from './lines-cache.ts'
 
 /** A month while its lines are made. */
 export interface MonthContext extends LinesInput {
@@ -13,6 +14,8 @@ export interface MonthContext extends LinesInput {
   readonly chargedSims: Map<string, number>
   /** What SIMs share of a bundle's allowance, by bundle. */
   readonly pools: Map<string, Included>
+  /** Lines that were made before. */
+  readonly remembered: RememberedMonth
   /** What the rate card lacks. */
   readonly unpriced: Set<string>
 }
@@ -38,6 +41,7 @@ export function createMonthContext(input: LinesInput, month: string): MonthConte
     }),
     chargedSims: new Map(),
     pools: new Map(),
+    remembered: rememberedOf(input, month),
     unpriced: new Set(),
   }
 }

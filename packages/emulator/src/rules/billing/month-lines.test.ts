@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { monthLines } from './month-lines.ts'
 import { at, change, makeInput, makeSim, mebibyte, traffic } from './testing/bill-parts.ts'
+import { linesOf } from './to-lines-part.ts'
 
 test('a month holds basic fees, data and bundles of each SIM, and Beam', () => {
   const sim = makeSim({
@@ -8,13 +9,13 @@ test('a month holds basic fees, data and bundles of each SIM, and Beam', () => {
     air: { '2026-11-10T08:00': traffic(1, 1) },
     beam: { '2026-11-10T08:00': 10 },
   })
-  const { lines, unpriced } = monthLines(makeInput([sim]), '202611')
-  expect(lines.map(({ billItemName, amount }) => [billItemName, amount])).toEqual([
+  const month = monthLines(makeInput([sim]), '202611')
+  expect(linesOf(month).map(({ billItemName, amount }) => [billItemName, amount])).toEqual([
     ['basicCharge', 10],
     ['uploadDataCharge', 0.3],
     ['downloadDataCharge', 1],
   ])
-  expect(unpriced).toEqual([
+  expect(month.unpriced).toEqual([
     'Beam requests of coverage type jp: give beamPrices',
     'allowance of bundle D-500MB: give includedBytes in bundleFees',
     'fee of bundle D-500MB: give bundleFees',
@@ -29,7 +30,7 @@ test('SIMs of another coverage type are not on the bill, and are told', () => {
     air: { '2026-11-10T08:00': traffic(1, 1) },
   })
   expect(monthLines(makeInput([sim]), '202611')).toEqual({
-    lines: [],
+    parts: [],
     unpriced: ['SIMs of plan01s: this bill is of coverage type jp'],
   })
 })
@@ -40,7 +41,7 @@ test('a month costs what its rows are, however many points made them', () => {
     ...makeSim(),
     air: { month: new Map([[at('2026-11-01T00:00') / 1000, counters()]]), day: countingMap(counters) },
   }
-  expect(monthLines(makeInput([sim]), '202611').lines).toHaveLength(30)
+  expect(linesOf(monthLines(makeInput([sim]), '202611'))).toHaveLength(30)
   expect(sim.air.day.reads).toBe(30)
 })
 

@@ -2,16 +2,20 @@ import { dayMs } from '../calendar.ts'
 import { coverageTypeOf } from '../plan-rules.ts'
 import { basicLines } from './basic-lines.ts'
 import { beamLines } from './beam-lines.ts'
-import type { BilledSim, BillLine, LinesInput, MonthLines } from './bill-input.ts'
+import type { BilledSim, LinesInput, LinesPart, MonthLines } from './bill-input.ts'
 import { bundleLines } from './bundle-lines.ts'
 import { dataLines, sharesAllowance } from './data-lines.ts'
 import { rememberLines } from './lines-cache.ts'
 import { createMonthContext, type MonthContext } from './month-context.ts'
+import { toLinesPart } from './to-lines-part.ts'
 
 /** Prices what a month (`yyyyMM`) holds. Costs what the month's rows are, however many points made them. */
 export function monthLines(input: LinesInput, month: string): MonthLines {
   const context = createMonthContext(input, month)
-  const lines: (readonly BillLine[])[] = []
+  const parts: LinesPart[] = []
+  const add = (part: LinesPart) => {
+    if (part.lines.length > 0) parts.push(part)
+  }
   const sims: BilledSim[] = []
   const sharing: BilledSim[] = []
   for (const sim of input.sims) {
@@ -19,27 +23,29 @@ export function monthLines(input: LinesInput, month: string): MonthLines {
       sims.push(sim)
       const isSharing = sharesAllowance(context, sim)
       if (isSharing) sharing.push(sim)
-      lines.push(feesOf(context, sim), isSharing ? bundleLines(context, sim) : usageOf(context, sim))
+      add(feesOf(context, sim))
+      add(isSharing ? toLinesPart(bundleLines(context, sim)) : usageOf(context, sim))
     } else if (sim.air?.month.has(context.startMs / 1000) || sim.beam?.month.has(context.startMs / 1000)) {
       context.unpriced.add(`SIMs of ${sim.subscription}: this bill is of coverage type ${input.coverageType}`)
     }
   }
-  lines.push(dataLines(context, ...sharing), beamLines(context, sims))
-  return { lines: lines.flat(), unpriced: [...context.unpriced].sort() }
+  add(toLinesPart(dataLines(context, ...sharing)))
+  add(toLinesPart(beamLines(context, sims)))
+  return { parts, unpriced: [...context.unpriced].sort() }
 }
 
 // Fees follow from the history and from how much of the month is over; but where a price depends on the SIMs before.
-function feesOf(context: MonthContext, sim: BilledSim): readonly BillLine[] {
+function feesOf(context: MonthContext, sim: BilledSim): LinesPart {
   const { card, nowMs, startMs, endMs } = context
   if (card.basicFees.some(({ subscription, beyond }) => subscription === sim.subscription && beyond !== undefined)) {
-    return basicLines(context, sim)
+    return toLinesPart(basicLines(context, sim))
   }
-  const key = `${Math.ceil((Math.min(endMs, nowMs + 1) - startMs) / dayMs)}`
+  const key = Math.ceil((Math.min(endMs, nowMs + 1) - startMs) / dayMs)
   return rememberLines(context, { sim, name: 'fees', key }, (own) => basicLines(own, sim))
 }
 
-function usageOf(context: MonthContext, sim: BilledSim): readonly BillLine[] {
-  const key = `${sim.air?.times?.size ?? 0}`
+function usageOf(context: MonthContext, sim: BilledSim): LinesPart {
+  const key = sim.air?.times?.size ?? 0
   return rememberLines(context, { sim, name: 'usage', key }, (own) => [
     ...dataLines(own, sim),
     ...bundleLines(own, sim),

@@ -1,5 +1,7 @@
-import { billItemOf, toExact } from '@soracom-fixtures/api/billing'
-import type { BillInput, BillLine, MonthBill } from './bill-input.ts'
+import type { Currency } from '@soracom-fixtures/api'
+import { type BilledCurrency, currencyOf, toExact } from '@soracom-fixtures/api/billing'
+import type { BillInput, LinesPart, MonthBill } from './bill-input.ts'
+import { sumParts } from './sum-by.ts'
 
 /** What is left of a registered coupon before a month is billed; without an item it pays for all of them. */
 export interface UsableCoupon {
@@ -8,23 +10,34 @@ export interface UsableCoupon {
   readonly balance: number
 }
 
-/** Sums up a month's lines: each coupon pays for its bill item, the rest is taxed and, in yen, rounded. */
+/** Sums up a month's parts: each coupon pays for its bill item, the rest is taxed and rounded. */
 export function monthTotal(
-  lines: readonly BillLine[],
+  parts: readonly LinesPart[],
   month: string,
   coupons: readonly UsableCoupon[],
   input: Pick<BillInput, 'card' | 'coverageType' | 'couponsApply' | 'jpyRounding'>,
 ): Pick<MonthBill, 'currency' | 'subtotal' | 'tax' | 'appliedCouponAmount' | 'applied' | 'amount'> {
   const rate = taxRateOf(input, month)
   const isTaxedFirst = input.couponsApply === 'afterTax'
-  const applied = applyCoupons(lines, coupons, isTaxedFirst ? 1 + rate : 1)
-  const subtotal = toExact(lines.reduce((sum, { amount }) => sum + amount, 0))
+  const byItem = sumParts(parts, 'byItem')
+  const applied = applyCoupons(byItem, coupons, isTaxedFirst ? 1 + rate : 1)
+  const subtotal = toExact([...byItem.values()].reduce((sum, amount) => sum + amount, 0))
   const appliedCouponAmount = toExact([...applied.values()].reduce((sum, paid) => sum + paid, 0))
   const tax = toExact((isTaxedFirst ? subtotal : subtotal - appliedCouponAmount) * rate)
   const exact = Math.max(0, toExact(subtotal + tax - appliedCouponAmount))
-  const isYen = input.coverageType === 'jp'
-  const amount = isYen ? Math[input.jpyRounding](toWithoutRemains(exact)) : exact
-  return { currency: isYen ? 'JPY' : 'USD', subtotal, tax, appliedCouponAmount, applied, amount }
+  const { currency, rounding = roundingOf(currency, input) } = currencyOf(input.card, input.coverageType)
+  const amount = rounding ? round(exact, rounding) : exact
+  return { currency, subtotal, tax, appliedCouponAmount, applied, amount }
+}
+
+// Where the card does not tell it.
+function roundingOf(currency: Currency, { jpyRounding }: Pick<BillInput, 'jpyRounding'>): BilledCurrency['rounding'] {
+  return currency === 'JPY' ? { decimals: 0, mode: jpyRounding } : undefined
+}
+
+function round(amount: number, { decimals, mode }: NonNullable<BilledCurrency['rounding']>): number {
+  const unit = 10 ** decimals
+  return Math[mode](toWithoutRemains(amount * unit)) / unit
 }
 
 // Sums that were each rounded may differ by a billionth, which must not make a yen of it.
@@ -40,12 +53,11 @@ function taxRateOf({ card, coverageType }: Pick<BillInput, 'card' | 'coverageTyp
 
 // What each coupon pays, in the order given.
 function applyCoupons(
-  lines: readonly BillLine[],
+  byItem: ReadonlyMap<string, number>,
   coupons: readonly UsableCoupon[],
   factor: number,
 ): Map<string, number> {
-  const owed = new Map<string, number>()
-  for (const line of lines) owed.set(billItemOf(line), (owed.get(billItemOf(line)) ?? 0) + line.amount * factor)
+  const owed = new Map([...byItem].map(([item, amount]) => [item, amount * factor]))
   const applied = new Map<string, number>()
   for (const { couponCode, billItemName, balance } of coupons) {
     let left = balance

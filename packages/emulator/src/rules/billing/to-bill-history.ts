@@ -7,7 +7,7 @@ export function toBillHistory(
   bills: readonly MonthBill[],
   transactionIdOf: (bill: MonthBill) => string | undefined = () => undefined,
 ): BillHistory {
-  const final = bills.filter(({ state, lines }) => state === 'closed' && lines.length > 0)
+  const final = bills.filter(({ state, parts }) => state === 'closed' && parts.length > 0)
   final.sort((left, right) => (left.month < right.month ? 1 : -1))
   return { billList: final.map((bill) => toMonthlyBill(bill, transactionIdOf(bill))) }
 }

@@ -1,7 +1,6 @@
 import type { BillItemSummary } from '@soracom-fixtures/api'
-import { billItemOf } from '@soracom-fixtures/api/billing'
 import type { MonthBill } from './bill-input.ts'
-import { sumBy } from './sum-by.ts'
+import { sumParts } from './sum-by.ts'
 
 /**
  * The body of `GET /bills/summaries/bill_items`: newest month first, dearest item first, without tax and coupons. No
@@ -10,11 +9,11 @@ import { sumBy } from './sum-by.ts'
 export function toItemSummary(bills: readonly MonthBill[], nowMs: number): BillItemSummary[] {
   return [...bills]
     .sort((left, right) => (left.month < right.month ? 1 : -1))
-    .map(({ month, currency, lines }) => ({
+    .map(({ month, currency, parts }) => ({
       yearMonth: month,
       currency,
       updatedTime: Math.floor(nowMs / 1000),
-      costBreakdownList: [...sumBy(lines, billItemOf)]
+      costBreakdownList: [...sumParts(parts, 'byItem')]
         .sort(([, left], [, right]) => right - left)
         .map(([billItemName, amount]) => ({ billItemName, amount })),
     }))

@@ -152,6 +152,43 @@ test('units round up for each SIM and day', () => {
   // #endregion
 })
 
+test('a bundle that is put in the middle of a month costs all of it, and frees all of it', () => {
+  // #region bundle-change
+  const bundleFees = [{ bundle: 'D-500MB', price: 300, includedBytes: 500 * mebibyte }]
+  const card = defineRateCard({ name: 'mine', source: 'our contract', asOf: '2026', bundleFees })
+  const history = [change('2026-10-01T00:00', 'ready'), change('2026-10-16T00:00', 'ready', ['D-500MB'])]
+  const air = { '2026-10-05T00:00': traffic(0, 400), '2026-10-20T00:00': traffic(0, 400) }
+  const bill = billOfMonth(makeInput([makeSim({ history, air })], { card }), '202610')
+  expect(bill?.subtotal).toBe(300 + (400 + 400 - 500) * 1) // 400 on the 5th and 100 on the 20th are included
+  // #endregion
+})
+
+test('a fee by the month is charged in full, or for its days where the card says so', () => {
+  // #region prorated
+  const fee = { subscription: 'plan-K', per: 'month', statuses: ['active'], price: 310 } as const
+  const cardWith = (prorated: boolean) =>
+    defineRateCard({ name: 'mine', source: 'our contract', asOf: '2026', basicFees: [{ ...fee, prorated }] })
+  const history = [change('2026-10-11T09:00', 'active'), change('2026-10-20T09:00', 'terminated')]
+  const sim = makeSim({ subscription: 'plan-K', history })
+  const subtotalBy = (prorated: boolean) =>
+    billOfMonth(makeInput([sim], { card: cardWith(prorated) }), '202610')?.subtotal
+  expect(subtotalBy(false)).toBe(310)
+  expect(subtotalBy(true)).toBe((310 / 31) * 10) // the 11th to the 20th of 31 days
+  // #endregion
+})
+
+test('a card tells the currency and how a total is rounded', () => {
+  // #region rounding
+  const cent = { decimals: 2, mode: 'round' } as const
+  const currencies = [{ coverageType: 'g', currency: 'EUR', rounding: cent }] as const
+  const taxRates = [{ coverageType: 'g', fromMonth: '202601', rate: 0.19 }] as const
+  const card = defineRateCard({ name: 'mine', source: 'our contract', asOf: '2026', currencies, taxRates })
+  const sim = makeSim({ subscription: 'planP1', history: [change('2026-10-01T00:00', 'active')] })
+  const bill = billOfMonth(makeInput([sim], { card, coverageType: 'g' }), '202610')
+  expect(bill).toMatchObject({ currency: 'EUR', subtotal: 1.8, tax: 0.342, amount: 2.14 }) // 2.142
+  // #endregion
+})
+
 test('fees of the month are in the month and its items, and in no day', () => {
   const bundleFees = [{ bundle: 'D-500MB', price: 300, source: 'this test', asOf: '2026' }] as const
   const card = defineRateCard({ name: 'mine', source: 'this test', asOf: '2026', bundleFees })
