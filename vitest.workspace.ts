@@ -25,6 +25,13 @@ export default defineConfig({
           hookTimeout: 120_000,
         },
       },
+      {
+        test: {
+          name: 'pages',
+          include: ['test/pages/**/*.test.ts'],
+          env: { ...withoutReaper, SORACOM_FIXTURES_TARGET: 'emulator' },
+        },
+      },
       { test: { name: 'crash', include: ['test/crash/**/*.test.ts'] } },
       {
         test: {

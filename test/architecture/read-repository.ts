@@ -6,6 +6,8 @@ export const root = join(import.meta.dirname, '../..')
 
 // What a checkout has and the repository has not.
 const ignored = [
+  // Below docs/: the reference of the API, which typedoc writes.
+  'reference',
   'node_modules',
   'dist',
   'coverage',
