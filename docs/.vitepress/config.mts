@@ -28,8 +28,11 @@ export default defineConfig({
       showSources(markdown)
     },
   },
-  // index.md is a page that GitHub shows too, so what makes it a home page stands here.
-  transformPageData: ({ relativePath }) => (relativePath === 'index.md' ? { frontmatter: home } : undefined),
+  transformPageData({ relativePath }) {
+    // index.md is a page that GitHub shows too, so what makes it a home page stands here.
+    if (relativePath === 'index.md') return { frontmatter: home }
+    if (relativePath.startsWith('reference/')) return { frontmatter: { pageClass: 'reference', editLink: false } }
+  },
   themeConfig: {
     nav: [
       {

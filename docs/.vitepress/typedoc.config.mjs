@@ -24,6 +24,8 @@ export default {
   out: join(root, 'docs/reference'),
   docsRoot: join(root, 'docs'),
   readme: 'none',
+  sortEntryPoints: false,
+  groupOrder: ['Functions', 'Variables', 'Interfaces', 'Type Aliases', 'Classes', '*'],
   // The type check is a step of its own.
   skipErrorChecking: true,
   excludeInternal: true,

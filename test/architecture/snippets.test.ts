@@ -17,8 +17,8 @@ const runAsTheyStand: Readonly<Record<string, string>> = {
   'packages/vitest/README.md': 'test/packaging/consumer.test.ts',
 }
 
-test('every block has a language', () => {
-  expect(blocks.filter(({ language }) => language === '').map(placeOf)).toEqual([])
+test('every block has a language and a text', () => {
+  expect(blocks.filter(({ language, text }) => language === '' || text.trim() === '').map(placeOf)).toEqual([])
 })
 
 describe('every program of a page', () => {
