@@ -25,7 +25,7 @@ export default {
   docsRoot: join(root, 'docs'),
   readme: 'none',
   sortEntryPoints: false,
-  groupOrder: ['Functions', 'Variables', 'Interfaces', 'Type Aliases', 'Classes', '*'],
+  groupOrder: ['Functions', 'Variables', 'Interfaces', 'Type Aliases', 'Classes', 'Properties', '*'],
   // The type check is a step of its own.
   skipErrorChecking: true,
   excludeInternal: true,

@@ -3,23 +3,16 @@ import uuid
 
 from soracom import Soracom
 
+# Any pair of keys opens the emulator.
+KEYS = {"authKeyId": "keyId-any", "authKey": "secret-any"}
+
 
 class SimsOfAnOperator(unittest.TestCase):
-    # The sandbox's own call makes an operator; any pair of keys opens the emulator.
     def setUp(self):
         self.soracom = Soracom()
-        self.operator_id = self.soracom.log_in(
-            self.soracom.call(
-                "POST",
-                "/sandbox/init",
-                {
-                    "email": f"{uuid.uuid4()}@example.com",
-                    "password": "Passw0rd",
-                    "authKeyId": "keyId-any",
-                    "authKey": "secret-any",
-                },
-            )
-        )
+        account = {"email": f"{uuid.uuid4()}@example.com", "password": "Passw0rd"}
+        answer = self.soracom.call("POST", "/sandbox/init", account | KEYS)
+        self.operator_id = self.soracom.log_in(answer)
 
     def tearDown(self):
         self.soracom.call("DELETE", f"/sandbox/operators/{self.operator_id}")
@@ -29,12 +22,8 @@ class SimsOfAnOperator(unittest.TestCase):
 
     def test_a_sim_is_registered_and_activated(self):
         sim = self.soracom.call("POST", "/sandbox/subscribers/create", {"subscription": "plan-D"})
+        path = f"/subscribers/{sim['imsi']}"
         secret = {"registrationSecret": sim["registrationSecret"]}
-        self.soracom.call("POST", f"/subscribers/{sim['imsi']}/register", secret)
-        self.soracom.call("POST", f"/subscribers/{sim['imsi']}/activate")
-        [listed] = self.soracom.call("GET", "/subscribers")
-        self.assertEqual((listed["imsi"], listed["status"]), (sim["imsi"], "active"))
-
-
-if __name__ == "__main__":
-    unittest.main()
+        self.soracom.call("POST", f"{path}/register", secret)
+        self.soracom.call("POST", f"{path}/activate")
+        self.assertEqual(self.soracom.call("GET", path)["status"], "active")

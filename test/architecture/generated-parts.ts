@@ -125,7 +125,7 @@ function toSeenCodes(): string {
 function toCodes(origin: 'seen' | 'emulator'): string {
   const rows = Object.entries(errorCodes)
     .filter(([, one]) => one.origin === origin)
-    .map(([name, { status, en }]) => [code(name), String(status), en])
+    .map(([name, { status, en }]) => [`<a id="${name.toLowerCase()}"></a>${code(name)}`, String(status), en])
   return toTable(['Code', 'Status', 'Text'], rows)
 }
 
