@@ -22,6 +22,8 @@ export default defineConfig({
   vite: { build: { chunkSizeWarningLimit: 2000 } },
   markdown: {
     anchor: { slugify: toAnchor },
+    // It would take a {0} at the end of a message for attributes of the page.
+    attrs: { disable: true },
     config(markdown) {
       linkOutside(markdown)
       renderDiagrams(markdown)
@@ -46,7 +48,14 @@ export default defineConfig({
     ],
     sidebar: { '/': toGuide(), '/reference/': toReference() },
     outline: { level: [2, 3] },
-    search: { provider: 'local' },
+    search: {
+      provider: 'local',
+      options: {
+        // The lists of what an entry has would be found beside the pages that they lead to.
+        _render: (text, env, markdown) =>
+          /^reference\/.*index\.md$/.test(env.relativePath) ? '' : markdown.render(text, env),
+      },
+    },
     socialLinks: [{ icon: 'github', link: repository }],
     editLink: { pattern: `${repository}/edit/main/docs/:path`, text: 'Edit this page on GitHub' },
     footer: { message: 'MIT licence. Not made by SORACOM.' },
