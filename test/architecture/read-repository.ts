@@ -8,6 +8,8 @@ export const root = join(import.meta.dirname, '../..')
 const ignored = [
   // Below docs/: the reference of the API, which typedoc writes.
   'reference',
+  // What a build of the site leaves that was ended.
+  '.temp',
   'node_modules',
   'dist',
   'coverage',
