@@ -15,7 +15,13 @@ export default defineConfig({
       { ...fromSource, test: { name: 'fuzz', include: ['test/fuzz/**/*.test.ts'], testTimeout: 60_000 } },
       {
         ...fromSource,
-        test: { name: 'architecture', include: ['test/architecture/**/*.test.ts'], env: withoutReaper },
+        // Some read every file of the repository.
+        test: {
+          name: 'architecture',
+          include: ['test/architecture/**/*.test.ts'],
+          env: withoutReaper,
+          testTimeout: 30_000,
+        },
       },
       {
         test: {
@@ -23,6 +29,13 @@ export default defineConfig({
           include: ['test/e2e/**/*.test.ts', 'test/types/**/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          name: 'pages',
+          include: ['test/pages/**/*.test.ts'],
+          env: { ...withoutReaper, SORACOM_FIXTURES_TARGET: 'emulator' },
         },
       },
       { test: { name: 'crash', include: ['test/crash/**/*.test.ts'] } },

@@ -17,6 +17,8 @@ export const projects = [...(read(join(root, 'vitest.workspace.ts')) ?? '').matc
 export const otherSteps = [
   { name: 'types', command: ['npm', 'run', '--silent', 'types'] },
   { name: 'lint', command: ['npm', 'run', '--silent', 'lint'] },
+  // Fails for a link to a page that is not there, and for a page that cannot be rendered.
+  { name: 'site', command: ['npm', 'run', '--silent', 'docs:build'] },
 ]
 
 /** A step that runs tests and reads their number from Vitest's JSON report. */

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join, posix } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { toAnchor } from '../../docs/.vitepress/to-anchor.mts'
 import { listPages, readCodeBlocks, readSource, updating, writeCodeBlocks } from './markdown.ts'
 import { readText, root } from './read-repository.ts'
 
@@ -57,14 +58,9 @@ function readLinks(page: string): { text: string; path: string; anchor: string |
     })
 }
 
-// The anchors that GitHub makes of headings.
+// Those of GitHub and of the site.
 function readAnchors(page: string): string[] {
-  return [...withoutCode(readText(page)).matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) =>
-    heading
-      .toLowerCase()
-      .replaceAll(/[^\p{L}\p{N} _-]/gu, '')
-      .replaceAll(' ', '-'),
-  )
+  return [...withoutCode(readText(page)).matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) => toAnchor(heading))
 }
 
 function withoutCode(text: string): string {

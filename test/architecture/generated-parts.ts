@@ -6,8 +6,10 @@ import { resolveConfiguration } from '@soracom-fixtures/core/engine'
 import { defaultSettings, publishedRateCard } from '@soracom-fixtures/emulator'
 import { settings } from '../../packages/core/src/configuration/settings.ts'
 import { allOperations } from '../../packages/emulator/src/operations/all-operations.ts'
+import { toCommandsReference } from './commands-reference.ts'
 import { readMemberComments } from './read-comments.ts'
 import { readText, root } from './read-repository.ts'
+import { code, toTable } from './to-table.ts'
 
 /** A part of a page that follows from the code. */
 export interface GeneratedPart {
@@ -20,6 +22,7 @@ export interface GeneratedPart {
 export const generatedParts: readonly GeneratedPart[] = [
   { page: 'README.md', name: 'settings', text: toShortSettings },
   { page: 'docs/configuration.md', name: 'settings', text: toSettingsTable },
+  { page: 'docs/cli.md', name: 'commands', text: toCommandsReference },
   { page: 'docs/client.md', name: 'calls', text: toCallsTable },
   { page: 'docs/emulator.md', name: 'settings', text: toEmulatorSettings },
   { page: 'docs/emulator.md', name: 'operations', text: toOperationsTable },
@@ -122,7 +125,7 @@ function toSeenCodes(): string {
 function toCodes(origin: 'seen' | 'emulator'): string {
   const rows = Object.entries(errorCodes)
     .filter(([, one]) => one.origin === origin)
-    .map(([name, { status, en }]) => [code(name), String(status), en])
+    .map(([name, { status, en }]) => [`<a id="${name.toLowerCase()}"></a>${code(name)}`, String(status), en])
   return toTable(['Code', 'Status', 'Text'], rows)
 }
 
@@ -197,16 +200,4 @@ function toBytes(bytes: number): string {
 // 120000 → 120,000
 function toText(value: unknown): string {
   return typeof value === 'number' ? value.toLocaleString('en-US') : String(value)
-}
-
-function code(text: string): string {
-  return `\`${text}\``
-}
-
-function toTable(head: readonly string[], rows: readonly (readonly string[])[], align = ''): string {
-  const rule = head.map((_, index) => (align[index] === 'r' ? '---:' : '---'))
-  const lines = [head, rule, ...rows].map(
-    (cells) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`,
-  )
-  return `${lines.join('\n')}\n`
 }

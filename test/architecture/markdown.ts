@@ -10,8 +10,12 @@ export interface CodeBlock {
   readonly line: number
   readonly language: string
   readonly text: string
+  /** What the comment above it says, such as `from PATH`, `output of COMMAND in FOLDER` or `example`. */
+  readonly comment: string | undefined
   /** What the comment above it says it is taken from. */
   readonly from: string | undefined
+  /** Whether it stands in a part of the page that follows from the code. */
+  readonly isGenerated: boolean
 }
 
 /** Every page of the repository, from its root. */
@@ -23,14 +27,16 @@ export function listPages(): readonly string[] {
 
 /** The fenced blocks of a page. A block taken from a file has `<!-- from PATH -->` or `<!-- from PATH#REGION -->` above it. */
 export function readCodeBlocks(page: string): readonly CodeBlock[] {
-  const blocks = /(?:^<!-- from (?<from>\S+) -->\n+)?^```(?<language>\w*)\n(?<text>[\s\S]*?)^```$/gm
+  const blocks = /(?:^<!-- (?<comment>.+) -->\n+)?^```(?<language>\w*)\n(?<text>[\s\S]*?)^```$/gm
   const content = readText(page)
   return [...content.matchAll(blocks)].map(({ index, groups = {}, 0: whole }) => ({
     page,
     line: content.slice(0, index + whole.indexOf('```')).split('\n').length,
     language: groups.language ?? '',
     text: groups.text ?? '',
-    from: groups.from,
+    comment: groups.comment,
+    from: /^from (\S+)$/.exec(groups.comment ?? '')?.[1],
+    isGenerated: content.lastIndexOf('<!-- generated ', index) > content.lastIndexOf('<!-- end -->', index),
   }))
 }
 

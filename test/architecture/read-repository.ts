@@ -6,6 +6,10 @@ export const root = join(import.meta.dirname, '../..')
 
 // What a checkout has and the repository has not.
 const ignored = [
+  // Below docs/: the reference of the API, which typedoc writes.
+  'reference',
+  // What a build of the site leaves that was ended.
+  '.temp',
   'node_modules',
   'dist',
   'coverage',

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { readdir, rm } from 'node:fs/promises'
+import { readdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import process from 'node:process'
 import { createClient } from '@soracom-fixtures/client'
@@ -7,6 +7,7 @@ import { type Emulator, startEmulator } from '@soracom-fixtures/emulator'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { type CommandLineOutcome, runCommandLine } from '../support/command-line.ts'
 import { createInlineProject, type InlineProject } from '../support/inline-project.ts'
+import { readShownOutput, toShape } from '../support/shown-output.ts'
 
 let emulator: Emulator
 let project: InlineProject
@@ -73,6 +74,13 @@ async function leaveOne(more: object = {}): Promise<void> {
   await vi.waitFor(async () => expect((await sweep('--json')).stdout).toContain('"state": "left"'), waiting)
 }
 
+// All files of the journal, one after the other.
+async function readJournal(): Promise<string> {
+  const folder = join(project.folder, '.soracom-fixtures/journal')
+  const names = await readdir(folder)
+  return (await Promise.all(names.map((name) => readFile(join(folder, name), 'utf8')))).join('')
+}
+
 describe('a run that is killed', () => {
   test('is cleaned up after by the reaper, and the next run says so', async () => {
     project = await createInlineProject({ 'a.test.ts': hangs, 'b.test.ts': without, 'vitest.config.js': globalSetup })
@@ -110,11 +118,16 @@ describe('soracom-fixtures sweep', () => {
   test('shows what is left, and deletes it when it is told to', async () => {
     project = await createInlineProject({ 'test/a.test.ts': hangs })
     await leaveOne()
+    const journal = await readShownOutput('docs/cleanup.md', 'the journal')
+    const lines = toShape(await readJournal()).map((line) => line.replace(/,"run":.*$/, ', … }'))
+    expect(lines).toEqual(toShape(journal))
     const shown = await sweep()
     expect(shown.exitCode).toBe(1)
     expect(shown.stdout).toMatch(
       /^operator +e-mail +file +run +age +state +why\nOP\d+ +fixtures-run-\w+-1-1@… +test\/a\.test\.ts/,
     )
+    const page = await readShownOutput('docs/cleanup.md', 'npx soracom-fixtures sweep')
+    expect(toShape(shown.stdout)).toEqual(expect.arrayContaining(toShape(page)))
     expect(shown.stderr).toContain('Add --yes')
     expect(emulator.counts().operatorsLeft).toBe(1)
 

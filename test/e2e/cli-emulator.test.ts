@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { type CommandLineOptions, runCommandLine, startCommandLine } from '../support/command-line.ts'
+import { readShownOutput, toShape } from '../support/shown-output.ts'
 
 // Starts `emulator` on a free port and makes sure that it is gone after the test.
 function startEmulator(args: readonly string[] = [], options: CommandLineOptions = {}) {
@@ -86,6 +87,16 @@ test('a state that cannot be read is an error that tells nothing of it', async (
   expect(exitCode).toBe(1)
   expect(stderr).toContain('cannot be read. Give another file with --state')
   expect(stdout + stderr).not.toContain('hunter2')
+})
+
+test('the README shows what it prints', async () => {
+  const emulator = startEmulator()
+  const [, endpoint = ''] = /ready at (\S+)/.exec(await emulator.firstLine) ?? []
+  await initOperator(endpoint, anyKeys)
+  emulator.kill('SIGINT')
+  const { stdout } = await emulator.ended
+  const shown = await readShownOutput('packages/cli/README.md', 'npx soracom-fixtures emulator')
+  expect(toShape(stdout)).toEqual(toShape(shown))
 })
 
 test('the counts are a sentence without --json, and a call under way does not hold it up', async () => {

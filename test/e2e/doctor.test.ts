@@ -4,6 +4,7 @@ import { type Emulator, startEmulator } from '@soracom-fixtures/emulator'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type CommandLineOutcome, runCommandLine } from '../support/command-line.ts'
 import { createInlineProject, type InlineProject } from '../support/inline-project.ts'
+import { readShownOutput, toShape } from '../support/shown-output.ts'
 
 const key = { authKeyId: 'keyId-known', authKey: 'secret-known-hunter2' }
 let emulator: Emulator
@@ -46,6 +47,8 @@ test('doctor asks the target whether it takes the auth key, and makes nothing', 
   const bad = await doctor(wrong)
   expect(bad.stdout).toMatch(/^problem +credentials +the target does not take the auth key \(SBX1002\) → /m)
   expect(bad.exitCode).toBe(1)
+  const shown = await readShownOutput('docs/cleanup.md', 'npx soracom-fixtures doctor')
+  expect(toShape(bad.stdout)).toEqual(expect.arrayContaining(toShape(shown)))
   expect(emulator.counts().operatorsMade).toBe(0)
 })
 

@@ -11,7 +11,7 @@ const root = join(import.meta.dirname, '../..')
 
 test('the README shows what the demo prints, apart from times', async () => {
   const readme = await readFile(join(root, 'README.md'), 'utf8')
-  const [, shown = ''] = /<!-- output of npm run demo -->\n+```text\n([\s\S]*?)```/.exec(readme) ?? []
+  const [, shown = ''] = /<!-- output of npm run demo in \. -->\n+```text\n([\s\S]*?)```/.exec(readme) ?? []
   const { stdout, stderr } = await run(process.execPath, [join(root, 'scripts/demo.mjs')], { env: cleanEnvironment() })
   // The two streams come apart here, so lines are compared without their order.
   expect(toLines(stdout + stderr)).toEqual(toLines(shown))

@@ -18,8 +18,7 @@ const key = Symbol.for('soracom-fixtures.planning')
  * plan what they use. Gives nothing in a run.
  *
  * @example
- * const unread = noteWhilePlanning(set, useFixtures, 'file')
- * if (unread) return unread
+ * const handles = noteWhilePlanning(set, useFixtures, 'file') ?? makeHandles(set)
  */
 export function noteWhilePlanning<Set extends FixtureSet>(
   set: Set,

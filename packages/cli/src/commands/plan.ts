@@ -6,7 +6,8 @@ import { print, printAside } from '../io/output.ts'
 const notes = `soracom-fixtures plan test/*.test.ts
 
 Loads test files without running a test, and shows what their calls of useFixtures will create; and for any other file,
-the sets that it exports from defineFixtures. After runs with a global setup it says how long each may take. Whatever else the files do at their top happens; the fixtures make no call.`
+the sets that it exports from defineFixtures. After runs with a global setup it says how long each may take. Whatever
+else the files do at their top happens; the fixtures make no call.`
 
 const command = defineCommand({
   meta: {
