@@ -1,8 +1,9 @@
 import { expect } from 'vitest'
-import type { RunOptions } from '../../support/run-vitest.ts'
-import { all, imports, type OwnSituation } from '../situation.ts'
+import type { RunOptions } from '../../support/run-runner.ts'
+import { everyVitest, importsOfVitest } from '../runners.ts'
+import type { OwnSituation } from '../situation.ts'
 
-const waits = `${imports}
+const waits = `${importsOfVitest}
 const fx = useFixtures({ shop: operator() })
 test('waits', async () => {
   process.stderr.write('the test waits for ' + fx.shop.operatorId)
@@ -23,9 +24,9 @@ function whileTheTestWaits(kill: NodeJS.Signals): () => RunOptions {
 export const killedSituations: readonly OwnSituation[] = [
   {
     title: 'a worker that is killed does not keep its set',
-    versions: all,
+    runners: everyVitest,
     files: {
-      'a.test.ts': `${imports}
+      'a.test.ts': `${importsOfVitest}
         useFixtures({ shop: operator() })
         test('is killed', () => { process.kill(process.pid, 'SIGKILL') })
       `,
@@ -37,7 +38,7 @@ export const killedSituations: readonly OwnSituation[] = [
   },
   {
     title: 'a run that Ctrl-C ends in a terminal does not keep its sets',
-    versions: all,
+    runners: everyVitest,
     needs: 'script',
     files: { 'a.test.ts': waits },
     run: () => ({
@@ -53,7 +54,7 @@ export const killedSituations: readonly OwnSituation[] = [
   {
     title: 'a run that SIGTERM ends does not keep its sets',
     // The worker of Vitest 3 goes on without its runner, and tears down by itself.
-    versions: ['4.1', '5.1'],
+    runners: ['Vitest 4.1', 'Vitest 5.1'],
     files: { 'a.test.ts': waits },
     run: whileTheTestWaits('SIGTERM'),
     operatorsMade: 1,
@@ -61,7 +62,7 @@ export const killedSituations: readonly OwnSituation[] = [
   },
   {
     title: 'a run that SIGKILL ends does not keep its sets',
-    versions: ['4.1', '5.1'],
+    runners: ['Vitest 4.1', 'Vitest 5.1'],
     files: { 'a.test.ts': waits },
     run: whileTheTestWaits('SIGKILL'),
     operatorsMade: 1,
@@ -69,7 +70,7 @@ export const killedSituations: readonly OwnSituation[] = [
   },
   {
     title: 'a run of Vitest 3 that SIGKILL ends does not keep its sets for long',
-    versions: ['3.2'],
+    runners: ['Vitest 3.2'],
     notYet: 'its orphaned worker spins without end, and the reaper waits ten minutes for a worker that lives',
     files: { 'a.test.ts': waits },
     run: whileTheTestWaits('SIGKILL'),
