@@ -25,7 +25,7 @@ const packages = [
   { dir: 'emulator', entry: ['index', 'billing'], dual: true },
   // Both builds start the same reaper, as a process.
   { dir: 'core', entry: ['index'], dual: true, run: 'src/reaper.ts' },
-  { dir: 'vitest', entry: ['index', 'global-setup', 'matchers'], dual: false },
+  { dir: 'vitest', entry: ['index', 'global-setup', 'matchers', 'browser', 'matchers-in-browser'], dual: false },
   { dir: 'jest', entry: ['index', 'global-setup', 'global-teardown'], dual: true },
   // Nothing of it is imported: it has no types.
   { dir: 'cli', entry: ['main'], dual: false, dts: false, required: 'src/planning/stand-in-runner.ts' },

@@ -1,4 +1,5 @@
 import type { Situation } from './situation.ts'
+import { earlyEndsOfJestSituations } from './situations/early-ends-of-jest.ts'
 import { hooksOfJestSituations } from './situations/hooks-of-jest.ts'
 import { killedSituations } from './situations/killed.ts'
 import { killedOfJestSituations } from './situations/killed-of-jest.ts'
@@ -23,6 +24,7 @@ export const situations: readonly Situation[] = [
   ...runWideSituations,
   ...watchSituations,
   ...runOfJestSituations,
+  ...earlyEndsOfJestSituations,
   ...watchOfJestSituations,
   ...killedSituations,
   ...killedOfJestSituations,

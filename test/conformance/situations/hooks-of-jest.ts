@@ -154,7 +154,7 @@ export const hooksOfJestSituations: readonly SharedSituation[] = [
   },
   {
     title: 'a describe that Jest repeats with all its hooks has a new set each time',
-    runners: everyJest,
+    runners: ['Jest 30'],
     code: `
       const seen = new Set()
       describe('again', () => {

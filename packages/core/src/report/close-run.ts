@@ -5,9 +5,6 @@ import { writeHistoryFile } from '../journal/history-file.ts'
 import { readRunLog } from '../journal/run-log.ts'
 import { addToHistory } from '../plan/history.ts'
 import type { OpenRun } from '../run/open-run.ts'
-import type { DeletedLeftover } from '../sweep/delete-leftovers.ts'
-import { shortenEmail } from '../sweep/describe-leftover.ts'
-import { tidyAfterRun } from '../sweep/tidy-after-run.ts'
 import { readHistory } from './read-history.ts'
 import { type RunSummary, toRunSummary, toSummaryMarkdown } from './run-summary.ts'
 import type { SessionTally } from './session-tally.ts'
@@ -17,8 +14,8 @@ export interface RunEnd {
   readonly summary: RunSummary
   /** Of the run-wide sets. */
   readonly cleanup: CleanupReport
-  /** What processes that ended early had left, and what became of it. */
-  readonly leftovers: readonly DeletedLeftover[]
+  /** How many operators were deleted that crashed processes had left. */
+  readonly leftoversDeleted: number
 }
 
 /**
@@ -28,30 +25,19 @@ export interface RunEnd {
  */
 export async function closeRun(run: OpenRun): Promise<RunEnd> {
   const cleanup = await run.deleteSets()
-  const leftovers = await tidyAfterRun(run.configuration, run.cwd)
-  const tallies = [...(readRunLog(run.folder) as SessionTally[]), toTally(leftovers)]
+  const leftovers = await run.deleteLeftovers()
+  const tallies = [...(readRunLog(run.folder) as SessionTally[]), toTally(leftovers.made, leftovers.deleted)]
   const summary = toRunSummary(tallies, run.description, run.emulator?.counts())
   await run.close()
   const taken = tallies.flatMap(({ fixtures }) => fixtures)
   if (taken.length > 0) writeHistoryFile(run.cwd, addToHistory(readHistory(run.cwd), taken))
   const { GITHUB_STEP_SUMMARY: page } = process.env
   if (page) appendText(page, toSummaryMarkdown(summary))
-  return { summary, cleanup, leftovers }
+  return { summary, cleanup, leftoversDeleted: leftovers.deleted.length }
 }
 
 // A process that ended early has told nothing of what it made.
-function toTally(leftovers: readonly DeletedLeftover[]): SessionTally {
-  const labels = (which: readonly DeletedLeftover[]) =>
-    which.map(({ entry: { operatorId, email } }) => `operator ${operatorId ?? shortenEmail(email)}`)
-  const made = leftovers.filter(({ entry, outcome }) => outcome !== 'not there' || entry.operatorId !== undefined)
-  return {
-    user: 'processes that ended early',
-    operatorsMade: labels(made),
-    operatorsDeleted: labels(made.filter(({ outcome }) => outcome !== 'failed')),
-    calls: 0,
-    setups: 0,
-    failedSetups: 0,
-    setupMs: 0,
-    fixtures: [],
-  }
+function toTally(operatorsMade: readonly string[], operatorsDeleted: readonly string[]): SessionTally {
+  const user = 'processes that ended early'
+  return { user, operatorsMade, operatorsDeleted, calls: 0, setups: 0, failedSetups: 0, setupMs: 0, fixtures: [] }
 }

@@ -10,10 +10,8 @@ import type { RunOutput } from './begin-run.ts'
  * @throws {FixtureTeardownError} at the end, when a run-wide set could not be deleted.
  */
 export async function endRun(run: OpenRun, output: RunOutput): Promise<void> {
-  const { summary, cleanup, leftovers } = await closeRun(run)
-  const deleted = leftovers.filter(({ outcome }) => outcome === 'deleted').length
-  if (deleted > 0)
-    output.write(`soracom-fixtures: deleted ${count(deleted)} of processes that ended before their time\n`)
+  const { summary, cleanup, leftoversDeleted } = await closeRun(run)
+  if (leftoversDeleted > 0) output.write(`soracom-fixtures: deleted ${count(leftoversDeleted)} of crashed processes\n`)
   output.write(`${toSummaryLine(summary)}\n`)
   if (cleanup.failed.length > 0) throw new FixtureTeardownError(cleanup)
 }
