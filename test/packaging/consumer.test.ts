@@ -93,6 +93,16 @@ test('what is for CommonJS is required without the help of require(esm)', async 
 })
 
 test.for([
+  ['a declaration', `import { operator } from '@soracom-fixtures/vitest'\noperator()`],
+  ['the matchers', `import '@soracom-fixtures/vitest/matchers'`],
+])('a browser that gets %s is told that fixtures are made in Node', async ([, code = ''], context) => {
+  const args = ['--conditions=browser', '--input-type=module', '--eval', code]
+  const { exitCode, stderr } = await consumer(context).run('node', args)
+  expect(exitCode).toBe(1)
+  expect(stderr).toMatch(/was called in a browser .* fixtures are made in Node.* a project without `browser`/)
+})
+
+test.for([
   ['an import', `import { createSession, operator } from '@soracom-fixtures/core'`, 'killed.mjs'],
   ['a require', `const { createSession, operator } = require('@soracom-fixtures/core')`, 'killed.cjs'],
 ] as const)(

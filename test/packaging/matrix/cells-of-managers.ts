@@ -38,7 +38,7 @@ export const cellsOfManagers: readonly Cell[] = [...installations].flatMap(([man
       column,
       installation,
       ...use,
-      short: manager === 'pnpm' && column === 'Jest 30',
+      short: manager === 'pnpm' && column !== 'Vitest 4.1',
     }),
   ),
 )

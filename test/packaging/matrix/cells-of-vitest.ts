@@ -119,7 +119,6 @@ export const cellsOfVitest: readonly Cell[] = vitests.flatMap((vitest) => [
       command: startsVitest,
       outcome: bothFilesPass,
       cannot: whyNotNode(vitest.node),
-      short: vitest.name === 'Vitest 4.1' && column === 'forks',
     }),
   ),
   inBrowser(vitest),
