@@ -1,5 +1,6 @@
 import { expect } from 'vitest'
 import type { RunOptions } from '../../support/run-runner.ts'
+import { expectPrinted } from '../expect-printed.ts'
 import { everyVitest, importsOfVitest } from '../runners.ts'
 import type { OwnSituation } from '../situation.ts'
 
@@ -35,6 +36,24 @@ export const killedSituations: readonly OwnSituation[] = [
     operatorsMade: 1,
     deletedWithinMs: 20_000,
     holds: ({ outcome }) => expect(outcome.exitCode).toBe(1),
+  },
+  {
+    title: 'what a killed worker has left is deleted by the global teardown, and counted',
+    // Vitest 3 ends at once, without a global teardown.
+    runners: ['Vitest 4.1', 'Vitest 5.1'],
+    files: {
+      'vitest.config.js': `export default { test: { globalSetup: '@soracom-fixtures/vitest/global-setup' } }`,
+      'a.test.ts': `${importsOfVitest}
+        useFixtures({ shop: operator() })
+        test('is killed', () => { process.kill(process.pid, 'SIGKILL') })
+      `,
+    },
+    run: () => ({ args: ['--pool=forks'] }),
+    operatorsMade: 1,
+    holds: ({ outcome }) => {
+      expectPrinted(outcome, 'soracom-fixtures: deleted 1 operator of crashed processes')
+      expectPrinted(outcome, 'soracom-fixtures: 1 operator made, none is left')
+    },
   },
   {
     title: 'a run that Ctrl-C ends in a terminal does not keep its sets',

@@ -16,9 +16,9 @@ const plansAFile: Pick<Cell, 'files' | 'command' | 'outcome'> = {
   command: {
     program: 'soracom-fixtures/dist/main.mjs',
     bin: 'soracom-fixtures',
-    args: ['plan', 'meter.test.ts', '--target', 'emulator'],
+    args: ['plan', 'meter.test.ts'],
   },
-  outcome: { kind: 'prints', text: 'meter.test.ts' },
+  outcome: { kind: 'prints', text: '2 fixtures, 4 calls' },
 }
 
 const uses: Readonly<Record<string, Pick<Cell, 'files' | 'command' | 'outcome'>>> = {

@@ -1,7 +1,7 @@
 import process from 'node:process'
 import { afterAll, beforeAll, describe, expect, type TestContext, test } from 'vitest'
 import { type PackedWorkspace, packPackages } from '../pack-packages.ts'
-import { type Cell, type Installation, nameOf } from './cell.ts'
+import { type Cell, nameOf } from './cell.ts'
 import { writeCell } from './compatibility-page.ts'
 import { type InstalledProject, installCell } from './install-cell.ts'
 import { runCell } from './run-cell.ts'
@@ -27,8 +27,8 @@ export function holdCells({ cells, wanted, writePage }: HoldCellsOptions): void 
   })
   afterAll(async () => await workspace?.[Symbol.asyncDispose]())
 
-  for (const installation of installations) {
-    describe(describeInstallation(installation), () => {
+  for (const [index, installation] of installations.entries()) {
+    describe(`installation ${index + 1} of ${installations.length}, with ${installation.manager ?? 'npm'}`, () => {
       const own = chosen.filter((cell) => cell.installation === installation)
       let installed: InstalledProject | { readonly failure: unknown } | undefined
 
@@ -71,8 +71,4 @@ const words = { passes: 'passes', prints: 'passes', refuses: 'refused' }
 
 function today(): string {
   return new Date().toISOString().slice(0, 10)
-}
-
-function describeInstallation({ manager = 'npm', ours, besides }: Installation): string {
-  return `${manager} with ${[...ours, ...Object.keys(besides)].join(', ')}`
 }
