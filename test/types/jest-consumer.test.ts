@@ -40,39 +40,18 @@ test.each([
   'the built packages type-check with moduleResolution %s, module %s, type %s',
   async (moduleResolution, module, type) => {
     const compilerOptions = { ...options, module, moduleResolution, types: ['node', 'jest'] }
-    const texts = {
+    const project = await createJestProject({
       ...files,
       'package.json': JSON.stringify({ type }),
       'jest.types.ts': await readFile(join(root, 'test/types/jest.types.ts'), 'utf8'),
+      'tsconfig.json': JSON.stringify({ compilerOptions, files: ['jest.types.ts', ...Object.keys(files)] }),
+    })
+    try {
+      const tsc = join(root, 'node_modules/ts7/bin/tsc')
+      const { stdout } = await run(process.execPath, [tsc, '-p', project.folder]).catch((error) => error)
+      expect(stdout).toBe('')
+    } finally {
+      await project.remove()
     }
-    expect(await compile(texts, compilerOptions)).toBe('')
   },
 )
-
-test('imports of @jest/globals are enough, without the types of the globals', async () => {
-  const compilerOptions = { ...options, module: 'nodenext', moduleResolution: 'nodenext', types: ['node'] }
-  const { 'imported.test.ts': imported } = files
-  const bare = files['globals.test.ts']
-  const outcome = await compile({ 'imported.test.ts': imported, 'bare.test.ts': bare }, compilerOptions)
-  expect(outcome).toMatch(/^bare\.test\.ts\(4,1\): error TS\d+: Cannot find name 'test'/)
-  expect(outcome).not.toContain('imported.test.ts')
-})
-
-// What the compiler prints.
-async function compile(texts: Readonly<Record<string, string>>, compilerOptions: object): Promise<string> {
-  const project = await createJestProject({
-    ...texts,
-    'tsconfig.json': JSON.stringify({
-      compilerOptions,
-      files: Object.keys(texts).filter((path) => path.endsWith('.ts')),
-    }),
-  })
-  try {
-    const tsc = join(root, 'node_modules/ts7/bin/tsc')
-    const options = { cwd: project.folder }
-    const { stdout } = await run(process.execPath, [tsc, '-p', '.'], options).catch((error) => error)
-    return stdout
-  } finally {
-    await project.remove()
-  }
-}
