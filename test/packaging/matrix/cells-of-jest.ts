@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { ProjectFiles } from '../../support/inline-project.ts'
 import type { Cell, Installation } from './cell.ts'
 import { nodeVersions, whyNotNode } from './node-of-cell.ts'
@@ -33,6 +35,11 @@ export const jests: readonly { readonly name: string; readonly installation: Ins
   { name: 'Jest 30', installation: installationOf('30.5.2') },
 ]
 
+const matchers = '@soracom-fixtures/jest/matchers'
+const hasMatchers = readFileSync(join(import.meta.dirname, '../../../packages/jest/package.json'), 'utf8').includes(
+  '"./matchers"',
+)
+
 const body = `
 const shop = operator()
 const fx = useFixtures({ shop, meter: subscriber({ operator: shop, subscription: 'plan-D', status: 'active' }) })
@@ -41,6 +48,7 @@ const embedded = useFixtures({ other: operator() }, { target: 'emulator' })
 test('the meter is active', async () => {
   const seen = await fx.shop.client.subscribers.get(fx.meter.imsi)
   expect(seen).toMatchObject({ operatorId: fx.shop.operatorId, status: 'active' })
+  ${hasMatchers ? `await expect(fx.meter).toHaveSubscriberStatus('active')` : ''}
 })
 
 test('the embedded emulator serves', async () => {
@@ -51,7 +59,7 @@ test('the embedded emulator serves', async () => {
 
 const required = `const { operator, subscriber, useFixtures } = require('@soracom-fixtures/jest')\n${body}`
 const imported = `import { operator, subscriber, useFixtures } from '@soracom-fixtures/jest'\n${body}`
-const typed = imported.replace('const seen =', 'const seen: object =')
+const typed = `${hasMatchers ? `import '${matchers}'` : ''}\n${imported.replace('const seen =', 'const seen: object =')}`
 const asModule = `import { expect, test } from '@jest/globals'\n${imported}`
 
 /** A project of two files that use a set on the server and one on the embedded emulator. */
@@ -59,6 +67,7 @@ export function filesOfJest(name: string, text: string, config: object = { trans
   const all = {
     globalSetup: '@soracom-fixtures/jest/global-setup',
     globalTeardown: '@soracom-fixtures/jest/global-teardown',
+    setupFilesAfterEnv: hasMatchers ? [matchers] : [],
     maxWorkers: 2,
     ...config,
   }
