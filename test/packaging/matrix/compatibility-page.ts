@@ -6,19 +6,25 @@ const page = join(import.meta.dirname, '../../../docs/compatibility.md')
 const begin = '<!-- matrix -->'
 const end = '<!-- /matrix -->'
 
-/** Writes the result of one cell into the tables of the page; all other cells stay as they are. */
-export function writeCell(cells: readonly Cell[], cell: Cell, result: string): void {
-  const text = readFileSync(page, 'utf8')
+type Place = Pick<Cell, 'table' | 'row' | 'column'>
+
+/** Writes the result of one cell into the tables of the page. */
+export function writeCell(cells: readonly Place[], cell: Place, result: string): void {
+  writeFileSync(page, withCell(readFileSync(page, 'utf8'), cells, cell, result))
+}
+
+/** A page with the result of one cell in its tables; all other cells stay as they are, and those that are gone go. */
+export function withCell(text: string, cells: readonly Place[], cell: Place, result: string): string {
   const [before = '', rest = ''] = text.split(begin)
   const [tables = '', after = ''] = rest.split(end)
   const known = readTables(tables)
   known.set(keyOf(cell), result)
-  writeFileSync(page, `${before}${begin}\n\n${toTables(cells, known)}\n${end}${after}`)
+  return `${before}${begin}\n\n${toTables(cells, known)}\n${end}${after}`
 }
 
 const notRun = 'not run'
 
-function keyOf({ table, row, column }: Pick<Cell, 'table' | 'row' | 'column'>): string {
+function keyOf({ table, row, column }: Place): string {
   return [table, row, column].join('\n')
 }
 
@@ -43,13 +49,13 @@ function toValues(line: string): string[] {
     .map((value) => value.trim())
 }
 
-function toTables(cells: readonly Cell[], known: ReadonlyMap<string, string>): string {
+function toTables(cells: readonly Place[], known: ReadonlyMap<string, string>): string {
   return [...new Set(cells.map(({ table }) => table))]
     .map((table) => `### ${table}\n\n${toTable(table, cells, known)}\n`)
     .join('\n')
 }
 
-function toTable(table: string, cells: readonly Cell[], known: ReadonlyMap<string, string>): string {
+function toTable(table: string, cells: readonly Place[], known: ReadonlyMap<string, string>): string {
   const own = cells.filter((cell) => cell.table === table)
   const columns = [...new Set(own.map(({ column }) => column))]
   const rows = [...new Set(own.map(({ row }) => row))].map((row) => [

@@ -16,6 +16,9 @@ export interface HoldCellsOptions {
 /** Declares a test for each wanted cell; those of one installation share it. */
 export function holdCells({ cells, wanted, writePage }: HoldCellsOptions): void {
   const chosen = cells.filter(wanted)
+  if (chosen.length === 0) {
+    throw new Error(`No cell has this in its name. There are:\n${cells.map(nameOf).join('\n')}`)
+  }
   const installations = [...new Set(chosen.map(({ installation }) => installation))]
   const tell = (cell: Cell, result: string): void => {
     if (writePage) writeCell(cells, cell, result)
@@ -58,6 +61,8 @@ async function holdCell(
     return skip(cell.cannot)
   }
   if (!installed || 'failure' in installed) {
+    const unreached = whyNoRegistry(installed?.failure)
+    if (unreached) return skip(unreached)
     tell(cell, `FAILS ${today()}`)
     throw installed?.failure
   }
@@ -65,6 +70,13 @@ async function holdCell(
   tell(cell, `${failure ? 'FAILS' : words[cell.outcome.kind]} ${today()}`)
   if (failure) process.stderr.write(`${nameOf(cell)}: ${failure.reason}\n${failure.text}\n`)
   expect(failure?.reason).toBeUndefined()
+}
+
+// Where nothing can be installed, a cell says nothing about the packages.
+function whyNoRegistry(failure: unknown): string | undefined {
+  const [code] =
+    /\b(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|ENOTCACHED)\b/.exec(String(failure)) ?? []
+  return code && `no registry can be reached (${code})`
 }
 
 const words = { passes: 'passes', prints: 'passes', refuses: 'refused' }
