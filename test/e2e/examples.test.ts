@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import process from 'node:process'
 import { promisify } from 'node:util'
 import { expect, test } from 'vitest'
-import { cleanEnvironment } from '../support/run-runner.ts'
+import { cleanEnvironment } from '../support/run-vitest.ts'
 
 const run = promisify(execFile)
 const examples = join(import.meta.dirname, '../../examples')

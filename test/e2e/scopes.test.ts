@@ -1,7 +1,7 @@
 import { type Emulator, startEmulator } from '@soracom-fixtures/emulator'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { createInlineProject, type InlineProject, type ProjectFiles } from '../support/inline-project.ts'
-import type { RunOutcome } from '../support/run-runner.ts'
+import type { RunOutcome } from '../support/run-vitest.ts'
 
 let emulator: Emulator
 let project: InlineProject | undefined

@@ -1,7 +1,7 @@
 import { type Emulator, startEmulator } from '@soracom-fixtures/emulator'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { createInlineProject, type InlineProject } from '../support/inline-project.ts'
-import type { RunOptions, RunOutcome } from '../support/run-runner.ts'
+import type { RunOptions, RunOutcome } from '../support/run-vitest.ts'
 
 // A server of the test's own, so that it sees what a run leaves behind.
 let emulator: Emulator

@@ -2,6 +2,8 @@ import { join } from 'node:path'
 import process from 'node:process'
 import { type RunOptions, type RunOutcome, runRunner } from './run-runner.ts'
 
+export { cleanEnvironment, type LiveRun, type RunOptions, type RunOutcome, type TestOutcome } from './run-runner.ts'
+
 /** How a project is run by Vitest. */
 export interface VitestRunOptions extends RunOptions {
   /** `run` unless told. */
@@ -21,5 +23,6 @@ export async function runVitest(
   return await runRunner({ line, folder, report }, options)
 }
 
-// Vitest 5 tells of failures by a function that Node 20 does not have.
-const forReporters = 'groupBy' in Map ? [] : ['--import', new URL('map-group-by.mjs', import.meta.url).href]
+/** Vitest 5 tells of failures by a function that Node 20 does not have. */
+export const forReporters: readonly string[] =
+  'groupBy' in Map ? [] : ['--import', new URL('map-group-by.mjs', import.meta.url).href]

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import process from 'node:process'
-import { cleanEnvironment, type RunOptions } from './run-runner.ts'
+import { cleanEnvironment, type RunOptions } from './run-vitest.ts'
 
 /** A run that was started. */
 export interface StartedRun {
