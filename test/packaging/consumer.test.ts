@@ -93,10 +93,11 @@ test('what is for CommonJS is required without the help of require(esm)', async 
 })
 
 test.for([
-  ['a declaration', `import { operator } from '@soracom-fixtures/vitest'\noperator()`],
-  ['the matchers', `import '@soracom-fixtures/vitest/matchers'`],
+  ['a declaration', `(await import('@soracom-fixtures/vitest')).operator()`],
+  ['the matchers', `await import('@soracom-fixtures/vitest/matchers')`],
 ])('a browser that gets %s is told that fixtures are made in Node', async ([, code = ''], context) => {
-  const args = ['--conditions=browser', '--input-type=module', '--eval', code]
+  const script = `globalThis.process = undefined\n${code}`
+  const args = ['--conditions=browser', '--input-type=module', '--eval', script]
   const { exitCode, stderr } = await consumer(context).run('node', args)
   expect(exitCode).toBe(1)
   expect(stderr).toMatch(/was called in a browser .* fixtures are made in Node.* a project without `browser`/)

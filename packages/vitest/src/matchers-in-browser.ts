@@ -1,4 +1,5 @@
-import { useFixtures } from './browser.ts'
+import { fixturesTest } from './browser.ts'
 
 // Imported for what it does, as the matchers are.
-useFixtures()
+if (typeof globalThis.process?.versions?.node === 'string') await import('./matchers.ts')
+else (fixturesTest as () => never)()

@@ -70,7 +70,7 @@ test('the embedded emulator serves', async () => {
 `
 
 /** A project of two files that use a set on the server and one on the embedded emulator. */
-export function filesOfVitest(options: object = {}): ProjectFiles {
+export function filesOfVitest(options: object = {}, config: object = {}): ProjectFiles {
   const test = {
     globalSetup: '@soracom-fixtures/vitest/global-setup',
     setupFiles: '@soracom-fixtures/vitest/matchers',
@@ -78,7 +78,7 @@ export function filesOfVitest(options: object = {}): ProjectFiles {
     ...options,
   }
   return {
-    'vitest.config.mjs': `export default { test: ${JSON.stringify(test)} }`,
+    'vitest.config.mjs': `export default ${JSON.stringify({ ...config, test })}`,
     'meter.test.ts': meter,
     'second.test.ts': meter,
   }
@@ -96,26 +96,28 @@ export const startsVitest: Cell['command'] = {
 /** What its files come to: each makes an operator on the server. */
 export const bothFilesPass: Cell['outcome'] = { kind: 'passes', files: 2 }
 
-const pools = {
-  forks: { pool: 'forks' },
-  threads: { pool: 'threads' },
-  vmThreads: { pool: 'vmThreads' },
-  '--no-isolate': { isolate: false },
-  jsdom: { environment: 'jsdom' },
+const ways: Readonly<Record<string, ProjectFiles>> = {
+  forks: filesOfVitest({ pool: 'forks' }),
+  threads: filesOfVitest({ pool: 'threads' }),
+  vmThreads: filesOfVitest({ pool: 'vmThreads' }),
+  '--no-isolate': filesOfVitest({ isolate: false }),
+  jsdom: filesOfVitest({ environment: 'jsdom' }),
+  // As it is usual with Svelte.
+  'jsdom, condition browser': filesOfVitest({ environment: 'jsdom' }, { resolve: { conditions: ['browser'] } }),
 }
 
 const chromium = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium'
 
 /** Each version of Vitest with each pool, with the environment of a browser, and in a browser. */
 export const cellsOfVitest: readonly Cell[] = vitests.flatMap((vitest) => [
-  ...Object.entries(pools).map(
-    ([column, options]): Cell => ({
+  ...Object.entries(ways).map(
+    ([column, files]): Cell => ({
       table: 'Vitest',
       row: `${vitest.name}, Node ${vitest.node}`,
       column,
       installation: vitest.installation,
       node: vitest.node,
-      files: filesOfVitest(options),
+      files,
       command: startsVitest,
       outcome: bothFilesPass,
       cannot: whyNotNode(vitest.node),
