@@ -96,7 +96,7 @@ test.for([
   ['a declaration', `(await import('@soracom-fixtures/vitest')).operator()`],
   ['the matchers', `await import('@soracom-fixtures/vitest/matchers')`],
 ])('a browser that gets %s is told that fixtures are made in Node', async ([, code = ''], context) => {
-  const script = `globalThis.process = undefined\n${code}`
+  const script = `globalThis.process = undefined; ${code}`
   const args = ['--conditions=browser', '--input-type=module', '--eval', script]
   const { exitCode, stderr } = await consumer(context).run('node', args)
   expect(exitCode).toBe(1)
