@@ -46,7 +46,7 @@ const packages = [
     run: 'src/reaper.ts',
     whole: ['index', 'run/create-run-session', 'create-own-session'],
   },
-  { dir: 'vitest', entry: ['index', 'global-setup', 'matchers'], dual: false },
+  { dir: 'vitest', entry: ['index', 'global-setup', 'matchers', 'browser', 'matchers-in-browser'], dual: false },
   { dir: 'jest', entry: ['index', 'global-setup', 'global-teardown'], dual: true },
   // Its declarations add to a module, which must be imported; the bundler of declarations leaves the import out.
   { dir: 'jest', entry: ['matchers'], dual: true, begin: "import type {} from 'expect'" },

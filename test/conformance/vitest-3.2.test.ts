@@ -1,3 +1,3 @@
 import { holdSituations } from './hold-situations.ts'
 
-holdSituations('3.2')
+holdSituations('Vitest 3.2')

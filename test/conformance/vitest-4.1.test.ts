@@ -1,3 +1,3 @@
 import { holdSituations } from './hold-situations.ts'
 
-holdSituations('4.1')
+holdSituations('Vitest 4.1')

@@ -1,3 +1,3 @@
 import { holdSituations } from './hold-situations.ts'
 
-holdSituations('5.1')
+holdSituations('Vitest 5.1')

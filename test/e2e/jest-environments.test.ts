@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import { type Emulator, startEmulator } from '@soracom-fixtures/emulator'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { ProjectFiles, RunOutcome } from '../support/inline-project.ts'
@@ -26,9 +25,6 @@ function failures({ tests, text }: RunOutcome): string {
   return tests.length > 0 && tests.every(({ status }) => status === 'passed') ? '' : text
 }
 
-// As a user's own dependency: it is in reach of the packages alone here.
-const clientPath = join(import.meta.dirname, '../../packages/client/dist/index.cjs')
-
 const meterTest = `
 const shop = operator()
 const fx = useFixtures({ shop, meter: subscriber({ operator: shop, status: 'active' }) })
@@ -36,7 +32,7 @@ test('the meter is active', async () => {
   expect(await fx.shop.client.subscribers.get(fx.meter.imsi)).toMatchObject({ status: 'active' })
 })
 `
-const required = `const { eventually, FixtureError, operator, order, subscriber, useFixtures } = require('@soracom-fixtures/jest')\n`
+const required = `const { eventually, operator, order, subscriber, useFixtures } = require('@soracom-fixtures/jest')\n`
 const fromJest = `const { expect, jest, test } = require('@jest/globals')\n`
 
 describe.each(['29', '30'] as const)('a file of Jest %s', (version) => {
@@ -79,78 +75,6 @@ describe.each(['29', '30'] as const)('a file of Jest %s', (version) => {
     )
     expect(failures(outcome)).toBe('')
     expect(emulator.counts()).toMatchObject({ operatorsMade: 2, operatorsLeft: 0 })
-  })
-
-  test('has errors of another realm: they are waited over, retried and known as they are in Node', async () => {
-    const outcome = await run(
-      {
-        'a.test.js': `${required}
-        const { createServer } = require('node:http')
-        const fx = useFixtures({ shop: operator() })
-        test('an assertion that throws an error of Node is looked at again', async () => {
-          let looks = 0
-          const probe = async () => {
-            looks += 1
-            if (looks < 3) new (require('node:url').URL)('nonsense')
-            return looks
-          }
-          await expect(eventually(probe, { every: 1 })).resolves.toBe(3)
-        })
-        test('an error of Node that is no "not yet" comes as it is', async () => {
-          const read = () => require('node:fs').promises.readFile('/no/such/file')
-          await expect(eventually(read, { until: () => true })).rejects.toMatchObject({ code: 'ENOENT' })
-        })
-        test('a wait that is given up gives the reason of Node', async () => {
-          const wait = eventually(() => 1, { until: () => false, every: 1, signal: AbortSignal.abort() })
-          await expect(wait).rejects.toMatchObject({ name: 'AbortError' })
-          await expect(fx.shop.client.withSignal(AbortSignal.abort()).operators.get(fx.shop.operatorId)).rejects
-            .toMatchObject({ name: 'AbortError' })
-        })
-        test('a connection that is cut is tried again', async () => {
-          let calls = 0
-          const server = createServer((request, response) => {
-            calls += 1
-            if (calls < 3) request.socket.destroy()
-            else response.end('[]')
-          })
-          await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve))
-          const { createClient } = require(${JSON.stringify(clientPath)})
-          const client = createClient({ endpoint: 'http://127.0.0.1:' + server.address().port })
-          await expect(client.request('GET', '/groups')).resolves.toEqual([])
-          server.closeAllConnections()
-          server.close()
-          expect(calls).toBe(3)
-        })
-        `,
-      },
-      version,
-    )
-    expect(failures(outcome)).toBe('')
-    expect(emulator.counts()).toMatchObject({ operatorsMade: 1, operatorsLeft: 0 })
-  })
-
-  test('loads modules anew: a copy of this package takes what another has made, and knows its errors', async () => {
-    const outcome = await run(
-      {
-        'a.test.js': `${required}
-        const shop = operator()
-        const fx = useFixtures({ shop })
-        jest.resetModules()
-        const another = require('@soracom-fixtures/jest')
-        const own = another.useFixtures({ meter: another.subscriber({ operator: shop }) })
-        test('two copies', () => {
-          expect(another.useFixtures).not.toBe(useFixtures)
-          expect(own.meter.operatorId).toBe(fx.shop.operatorId)
-          const error = new another.FixtureWaitError('FIXTURE_WAIT_FAILED', 'no', { lastSeen: 1 })
-          expect(error instanceof FixtureError).toBe(false)
-          expect(FixtureError.is(error)).toBe(true)
-        })
-        `,
-      },
-      version,
-    )
-    expect(failures(outcome)).toBe('')
-    expect(emulator.counts()).toMatchObject({ operatorsMade: 1, operatorsLeft: 0 })
   })
 
   test('has fake timers from its beginning: the engine keeps the real ones', async () => {

@@ -105,43 +105,6 @@ describe('useFixtures in Jest', () => {
     expect(outcome.text.match(/seen at the end: OP\d+/g)).toHaveLength(2)
     expect(emulator.counts()).toMatchObject({ operatorsMade: 1, operatorsLeft: 0 })
   })
-
-  test('makes a set anew where Jest repeats a describe with its hooks, and for each repeated test', async () => {
-    const outcome = await run(`
-      jest.retryTimes(1)
-      const seen = new Set()
-      describe('again', () => {
-        jest.retryTimes(1, { entireDescribe: true })
-        const fx = useFixtures({ shop: operator() })
-        test('as a whole', async () => {
-          await fx.shop.client.operators.get(fx.shop.operatorId)
-          expect(seen.add(fx.shop.operatorId).size).toBe(2)
-        })
-      })
-      describe('once more', () => {
-        const fx = useFixtures({ shop: operator() }, { scope: 'test' })
-        test('by itself', () => expect(seen.add(fx.shop.operatorId).size).toBe(4))
-      })
-    `)
-    expect(statuses(outcome)).toEqual({ 'again as a whole': 'passed', 'once more by itself': 'passed' })
-    expect(emulator.counts()).toMatchObject({ operatorsMade: 4, operatorsLeft: 0 })
-  })
-
-  test('says that a test.concurrent has no set of its own, and shares that of the file with it', async () => {
-    const outcome = await run(`
-      const shop = operator()
-      const fx = useFixtures({ shop })
-      const own = useFixtures({ sim: subscriber({ operator: shop }) }, { scope: 'test' })
-      for (const name of ['one', 'two']) {
-        test.concurrent(name, async () => {
-          expect(await fx.shop.client.operators.get(fx.shop.operatorId)).toMatchObject({ email: fx.shop.email })
-          expect(() => own.sim).toThrow('A test.concurrent has none of its own')
-        })
-      }
-    `)
-    expect(statuses(outcome)).toEqual({ one: 'passed', two: 'passed' })
-    expect(emulator.counts()).toMatchObject({ operatorsMade: 1, operatorsLeft: 0 })
-  })
 })
 
 describe('what goes wrong in Jest', () => {

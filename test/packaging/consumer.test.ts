@@ -86,10 +86,11 @@ test('what is for CommonJS is required without the help of require(esm)', async 
   expect(names).toEqual(expect.arrayContaining(['@soracom-fixtures/core', 'soracom-fixtures/jest/global-setup']))
   const script = `
     const core = require('@soracom-fixtures/core')
+    const engine = require('@soracom-fixtures/core/engine')
     const { createClient } = require('@soracom-fixtures/client')
     for (const name of ${JSON.stringify(names)}) require(name)
     if (require('soracom-fixtures/jest').operator !== core.operator) throw new Error('not the same core')
-    const session = core.createSession({ shop: core.operator() })
+    const session = engine.createSession({ shop: core.operator() })
     session.setup().then(async ({ shop }) => {
       const operatorId = shop.operatorId
       await session.teardown()
@@ -100,13 +101,29 @@ test('what is for CommonJS is required without the help of require(esm)', async 
 })
 
 test.for([
+  ['a declaration', `(await import('@soracom-fixtures/vitest')).operator()`],
+  ['the matchers', `await import('@soracom-fixtures/vitest/matchers')`],
+])('a browser that gets %s is told that fixtures are made in Node', async ([, code = ''], context) => {
+  const script = `globalThis.process = undefined; ${code}`
+  const args = ['--conditions=browser', '--input-type=module', '--eval', script]
+  const { exitCode, stderr } = await consumer(context).run('node', args)
+  expect(exitCode).toBe(1)
+  expect(stderr).toMatch(/was called in a browser .* fixtures are made in Node.* a project without `browser`/)
+})
+
+test.for([
   [
     'an import',
     `import { operator } from '@soracom-fixtures/core'
 import { createSession } from '@soracom-fixtures/core/engine'`,
     'killed.mjs',
   ],
-  ['a require', `const { createSession, operator } = require('@soracom-fixtures/core')`, 'killed.cjs'],
+  [
+    'a require',
+    `const { operator } = require('@soracom-fixtures/core')
+const { createSession } = require('@soracom-fixtures/core/engine')`,
+    'killed.cjs',
+  ],
 ] as const)(
   'the reaper cleans up after a process that was killed, started by %s',
   async ([, imports, path], context) => {

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto'
-import { mkdir, rm, symlink, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { packedPackages, type VitestVersion } from './packed-packages.ts'
-import { type RunOptions, type RunOutcome, runVitest } from './run-vitest.ts'
+import type { RunOptions, RunOutcome } from './run-runner.ts'
+import { runVitest, type VitestRunOptions } from './run-vitest.ts'
 import { type StartedRun, startVitest } from './start-vitest.ts'
 
-export { cleanEnvironment, type RunOptions, type RunOutcome, type TestOutcome } from './run-vitest.ts'
+export { cleanEnvironment, type RunOptions, type RunOutcome, type TestOutcome } from './run-runner.ts'
 
 /** The files of a small project, by path. */
 export type ProjectFiles = Readonly<Record<string, string>>
@@ -21,7 +22,9 @@ export interface InlineProject {
   readonly folder: string
   /** Writes a file, whether it is there or not. */
   write(path: string, text: string): Promise<void>
-  runVitest(options?: RunOptions): Promise<RunOutcome>
+  /** Reads a file that the tests have written; nothing where there is none. */
+  read(path: string): Promise<string | undefined>
+  runVitest(options?: VitestRunOptions): Promise<RunOutcome>
   /** Starts Vitest in a process group of its own, for runs that do not come to their end. */
   startVitest(options?: RunOptions): StartedRun
   remove(): Promise<void>
@@ -45,9 +48,20 @@ export async function createInlineProject(
   return {
     folder,
     write,
+    read: (path) => readText(join(folder, path)),
     runVitest: (options) => runVitest(installed, folder, options),
     startVitest: (options) => startVitest(installed, folder, options),
     // A reaper may still be writing there what it did.
     remove: () => rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 }),
+  }
+}
+
+/** Reads a file; nothing where there is none. */
+export async function readText(path: string): Promise<string | undefined> {
+  try {
+    return await readFile(path, 'utf8')
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
+    throw error
   }
 }

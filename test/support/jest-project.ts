@@ -1,9 +1,9 @@
-import { spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
-import { mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
-import { dirname, join, relative } from 'node:path'
+import { mkdir, rm, symlink, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import process from 'node:process'
-import { cleanEnvironment, type ProjectFiles, type RunOptions, type RunOutcome } from './inline-project.ts'
+import { type ProjectFiles, readText } from './inline-project.ts'
+import { type RunOptions, type RunOutcome, runRunner } from './run-runner.ts'
 
 const root = join(import.meta.dirname, '../..')
 const runners = join(root, 'test/runners-jest/node_modules')
@@ -26,6 +26,8 @@ export interface JestRunOptions extends RunOptions {
 /** A small project on the disk that uses the built packages with Jest, as a user's would. */
 export interface JestProject {
   readonly folder: string
+  /** Writes a file, whether it is there or not. */
+  write(path: string, text: string): Promise<void>
   runJest(options?: JestRunOptions): Promise<RunOutcome>
   /** Reads a file that the tests have written; nothing where there is none. */
   read(path: string): Promise<string | undefined>
@@ -47,69 +49,28 @@ export async function createJestProject(files: ProjectFiles, version: JestVersio
   await mkdir(join(folder, 'node_modules/@jest'))
   await symlink(join(runners, '@jest/globals'), join(folder, 'node_modules/@jest/globals'))
   const all = { 'package.json': '{}', 'jest.config.json': '{ "transform": {} }', ...files }
-  for (const [path, text] of Object.entries(all)) {
+  const write = async (path: string, text: string): Promise<void> => {
     await mkdir(dirname(join(folder, path)), { recursive: true })
     await writeFile(join(folder, path), text)
   }
+  for (const [path, text] of Object.entries(all)) await write(path, text)
   return {
     folder,
+    write,
     runJest: (options) => runJest(join(runners, jest), folder, options),
     read: (path) => readText(join(folder, path)),
-    remove: () => rm(folder, { recursive: true, force: true }),
+    // A reaper may still be writing there what it did.
+    remove: () => rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 }),
   }
 }
 
 async function runJest(
   jest: string,
   folder: string,
-  { args = [], env = {}, nodeArgs = [] }: JestRunOptions = {},
+  { args = [], nodeArgs = [], ...options }: JestRunOptions = {},
 ): Promise<RunOutcome> {
-  const report = join(folder, 'report.json')
-  const child = spawn(
-    process.execPath,
-    [...nodeArgs, join(jest, 'bin/jest.js'), '--json', `--outputFile=${report}`, ...args],
-    { cwd: folder, env: { ...cleanEnvironment(), ...env }, stdio: ['ignore', 'pipe', 'pipe'] },
-  )
-  const output = { stdout: '', stderr: '' }
-  for (const name of ['stdout', 'stderr'] as const) {
-    child[name].setEncoding('utf8').on('data', (text: string) => {
-      output[name] += text
-    })
-  }
-  const exitCode = await new Promise<number | null>((resolve, reject) => child.on('error', reject).on('close', resolve))
-  const tests = toOutcomes(await readText(report), folder)
-  return { ...output, exitCode, tests, text: output.stdout + output.stderr }
-}
-
-async function readText(path: string): Promise<string | undefined> {
-  try {
-    return await readFile(path, 'utf8')
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
-    throw error
-  }
-}
-
-interface JsonReport {
-  readonly testResults: readonly {
-    readonly name: string
-    readonly assertionResults: readonly {
-      readonly fullName: string
-      readonly status: string
-      readonly failureMessages: readonly string[]
-    }[]
-  }[]
-}
-
-// A run that was broken off has no report.
-function toOutcomes(json: string | undefined, folder: string): RunOutcome['tests'] {
-  const { testResults } = JSON.parse(json ?? '{ "testResults": [] }') as JsonReport
-  return testResults.flatMap(({ name, assertionResults }) =>
-    assertionResults.map(({ fullName, status, failureMessages }) => ({
-      file: relative(folder, name),
-      title: fullName,
-      status,
-      messages: failureMessages,
-    })),
-  )
+  // Where watching does not see it.
+  const report = join(folder, 'node_modules/report.json')
+  const line = [process.execPath, ...nodeArgs, join(jest, 'bin/jest.js'), '--json', `--outputFile=${report}`, ...args]
+  return await runRunner({ line, folder, report }, options)
 }

@@ -1,172 +1,28 @@
-import { type ChildProcessByStdio, spawn } from 'node:child_process'
-import { readFile } from 'node:fs/promises'
-import { join, relative } from 'node:path'
+import { join } from 'node:path'
 import process from 'node:process'
-import type { Readable, Writable } from 'node:stream'
+import { type RunOptions, type RunOutcome, runRunner } from './run-runner.ts'
 
-/** What one test of a run came to. */
-export interface TestOutcome {
-  /** The test's file, relative to the project. */
-  readonly file: string
-  readonly title: string
-  readonly status: string
-  readonly messages: readonly string[]
-}
+export { cleanEnvironment, type LiveRun, type RunOptions, type RunOutcome, type TestOutcome } from './run-runner.ts'
 
-/** What a run of the runner came to. */
-export interface RunOutcome {
-  readonly exitCode: number | null
-  readonly stdout: string
-  readonly stderr: string
-  /** Empty where the run was ended before its report was written. */
-  readonly tests: readonly TestOutcome[]
-  /** Everything that was printed or reported as an error, for looking at. */
-  readonly text: string
-}
-
-/** A run that has not ended yet. */
-export interface LiveRun {
-  /** The runner's process. */
-  readonly pid: number
-  /** Resolves as soon as the run has printed this, so many times; rejects when it ends before, or takes too long. */
-  printed(text: string, times?: number): Promise<void>
-  /** Types into the runner's terminal. */
-  type(keys: string): void
-  kill(signal: NodeJS.Signals): void
-}
-
-/** How a project is run. */
-export interface RunOptions {
-  readonly args?: readonly string[]
-  readonly env?: Readonly<Record<string, string>>
+/** How a project is run by Vitest. */
+export interface VitestRunOptions extends RunOptions {
   /** `run` unless told. */
   readonly command?: 'run' | 'watch'
-  /** Whether it runs in a terminal, which `script` makes. */
-  readonly terminal?: boolean
-  /** What is done while it runs. */
-  readonly during?: (run: LiveRun) => Promise<void>
 }
 
 /** Runs Vitest in a folder, as it is installed in another. */
-export async function runVitest(installed: string, folder: string, options: RunOptions = {}): Promise<RunOutcome> {
-  const { args = [], env = {}, command = 'run', terminal = false, during } = options
+export async function runVitest(
+  installed: string,
+  folder: string,
+  { args = [], command = 'run', ...options }: VitestRunOptions = {},
+): Promise<RunOutcome> {
   const report = join(folder, 'report.json')
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
   const vitest = join(installed, 'node_modules/vitest/vitest.mjs')
   const line = [process.execPath, ...forReporters, vitest, command, ...reporters, ...args]
-  const [file = '', ...rest] = terminal ? ['script', '-qec', line.map(quote).join(' '), '/dev/null'] : line
-  const child = spawn(file, rest, {
-    cwd: folder,
-    env: { ...cleanEnvironment(), ...env },
-    stdio: ['pipe', 'pipe', 'pipe'],
-  })
-  const output = collect(child)
-  if (during) {
-    // A run that does not do what is waited for is ended, so that nothing of it is left.
-    await during(toLiveRun(child, output)).catch((error: unknown) => {
-      child.kill('SIGKILL')
-      throw error
-    })
-  } else child.stdin.end()
-  const exitCode = await output.ended
-  const { stdout, stderr } = output
-  return { exitCode, stdout, stderr, tests: toOutcomes(await readReport(report), folder), text: stdout + stderr }
+  return await runRunner({ line, folder, report }, options)
 }
 
-/** This process's environment without what would reach into a run: settings of fixtures, of Vitest and of SORACOM. */
-export function cleanEnvironment(): NodeJS.ProcessEnv {
-  const entries = Object.entries(process.env).filter(([name]) => !/^(SORACOM_|VITEST|NODE_ENV$|TEST$)/.test(name))
-  return { ...Object.fromEntries(entries), NO_COLOR: '1' }
-}
-
-// Vitest 5 tells of failures by a function that Node 20 does not have.
-const forReporters = 'groupBy' in Map ? [] : ['--import', new URL('map-group-by.mjs', import.meta.url).href]
-
-function quote(argument: string): string {
-  return `'${argument.replaceAll("'", "'\\''")}'`
-}
-
-const printedWithinMs = 60_000
-
-type Child = ChildProcessByStdio<Writable, Readable, Readable>
-
-interface Output {
-  stdout: string
-  stderr: string
-  /** Its exit code, once everything is read. */
-  readonly ended: Promise<number | null>
-  /** Called whenever there is more, and at the end. */
-  readonly listeners: Set<() => void>
-}
-
-function collect(child: Child): Output {
-  const listeners = new Set<() => void>()
-  const ended = new Promise<number | null>((resolve, reject) => child.on('error', reject).on('close', resolve))
-  const output: Output = { stdout: '', stderr: '', ended, listeners }
-  for (const name of ['stdout', 'stderr'] as const) {
-    child[name].setEncoding('utf8').on('data', (text: string) => {
-      output[name] += text
-      for (const listener of listeners) listener()
-    })
-  }
-  return output
-}
-
-function toLiveRun(child: Child, output: Output): LiveRun {
-  const count = (text: string) => (output.stdout + output.stderr).split(text).length - 1
-  return {
-    pid: child.pid as number,
-    async printed(text, times = 1) {
-      const seen = new Promise<true>((resolve) => {
-        const look = () => {
-          if (count(text) < times) return
-          output.listeners.delete(look)
-          resolve(true)
-        }
-        output.listeners.add(look)
-        look()
-      })
-      const tooLong = new Promise<'took too long'>((resolve) =>
-        setTimeout(resolve, printedWithinMs, 'took too long').unref(),
-      )
-      const first = await Promise.race([seen, output.ended, tooLong])
-      if (first === true || count(text) >= times) return
-      throw new Error(
-        `The run ended or took too long to print ${JSON.stringify(text)}:\n${output.stdout}${output.stderr}`,
-      )
-    },
-    type: (keys) => child.stdin.write(keys),
-    kill: (signal) => child.kill(signal),
-  }
-}
-
-interface JsonReport {
-  readonly testResults: readonly {
-    readonly name: string
-    readonly assertionResults: readonly {
-      readonly fullName: string
-      readonly status: string
-      readonly failureMessages: readonly string[]
-    }[]
-  }[]
-}
-
-async function readReport(path: string): Promise<JsonReport> {
-  try {
-    return JSON.parse(await readFile(path, 'utf8')) as JsonReport
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return { testResults: [] }
-    throw error
-  }
-}
-
-function toOutcomes({ testResults }: JsonReport, folder: string): TestOutcome[] {
-  return testResults.flatMap(({ name, assertionResults }) =>
-    assertionResults.map(({ fullName, status, failureMessages }) => ({
-      file: relative(folder, name),
-      title: fullName.trim(),
-      status,
-      messages: failureMessages,
-    })),
-  )
-}
+/** Vitest 5 tells of failures by a function that Node 20 does not have. */
+export const forReporters: readonly string[] =
+  'groupBy' in Map ? [] : ['--import', new URL('map-group-by.mjs', import.meta.url).href]

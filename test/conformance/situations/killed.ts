@@ -1,8 +1,10 @@
 import { expect } from 'vitest'
-import type { RunOptions } from '../../support/run-vitest.ts'
-import { all, imports, type OwnSituation } from '../situation.ts'
+import type { RunOptions } from '../../support/run-runner.ts'
+import { expectPrinted } from '../expect-printed.ts'
+import { everyVitest, importsOfVitest } from '../runners.ts'
+import type { OwnSituation } from '../situation.ts'
 
-const waits = `${imports}
+const waits = `${importsOfVitest}
 const fx = useFixtures({ shop: operator() })
 test('waits', async () => {
   process.stderr.write('the test waits for ' + fx.shop.operatorId)
@@ -23,9 +25,9 @@ function whileTheTestWaits(kill: NodeJS.Signals): () => RunOptions {
 export const killedSituations: readonly OwnSituation[] = [
   {
     title: 'a worker that is killed does not keep its set',
-    versions: all,
+    runners: everyVitest,
     files: {
-      'a.test.ts': `${imports}
+      'a.test.ts': `${importsOfVitest}
         useFixtures({ shop: operator() })
         test('is killed', () => { process.kill(process.pid, 'SIGKILL') })
       `,
@@ -36,8 +38,26 @@ export const killedSituations: readonly OwnSituation[] = [
     holds: ({ outcome }) => expect(outcome.exitCode).toBe(1),
   },
   {
+    title: 'what a killed worker has left is deleted by the global teardown, and counted',
+    // Vitest 3 ends at once, without a global teardown.
+    runners: ['Vitest 4.1', 'Vitest 5.1'],
+    files: {
+      'vitest.config.js': `export default { test: { globalSetup: '@soracom-fixtures/vitest/global-setup' } }`,
+      'a.test.ts': `${importsOfVitest}
+        useFixtures({ shop: operator() })
+        test('is killed', () => { process.kill(process.pid, 'SIGKILL') })
+      `,
+    },
+    run: () => ({ args: ['--pool=forks'] }),
+    operatorsMade: 1,
+    holds: ({ outcome }) => {
+      expectPrinted(outcome, 'soracom-fixtures: deleted 1 operator of crashed processes')
+      expectPrinted(outcome, 'soracom-fixtures: 1 operator made, none is left')
+    },
+  },
+  {
     title: 'a run that Ctrl-C ends in a terminal does not keep its sets',
-    versions: all,
+    runners: everyVitest,
     needs: 'script',
     files: { 'a.test.ts': waits },
     run: () => ({
@@ -52,7 +72,7 @@ export const killedSituations: readonly OwnSituation[] = [
   },
   {
     title: 'a run that SIGTERM ends does not keep its sets',
-    versions: all,
+    runners: everyVitest,
     files: { 'a.test.ts': waits },
     run: whileTheTestWaits('SIGTERM'),
     operatorsMade: 1,
@@ -60,7 +80,7 @@ export const killedSituations: readonly OwnSituation[] = [
   },
   {
     title: 'a run that SIGKILL ends does not keep its sets',
-    versions: all,
+    runners: everyVitest,
     files: { 'a.test.ts': waits },
     run: whileTheTestWaits('SIGKILL'),
     operatorsMade: 1,

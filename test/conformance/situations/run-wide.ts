@@ -1,6 +1,7 @@
 import { expect } from 'vitest'
 import { expectPrinted } from '../expect-printed.ts'
-import { all, imports, type OwnSituation, type Seen } from '../situation.ts'
+import { everyVitest, importsOfVitest } from '../runners.ts'
+import type { OwnSituation, Seen } from '../situation.ts'
 
 const config = `
 import { defineFixtures, operator, subscriber } from '@soracom-fixtures/vitest'
@@ -8,7 +9,7 @@ const shop = operator()
 export const store = defineFixtures({ shop, meter: subscriber({ operator: shop, subscription: 'plan-D' }) }, { scope: 'run' })
 `
 
-const reader = `${imports}
+const reader = `${importsOfVitest}
 import { store } from '__CONFIG__'
 const fx = useFixtures(store)
 const own = useFixtures({ own: subscriber({ operator: store.set.shop, subscription: 'plan-D' }) })
@@ -54,7 +55,7 @@ function passesInBothAndSaysSoOnce(seen: Seen): void {
 export const runWideSituations: readonly OwnSituation[] = [
   {
     title: 'a run-wide set is made once by the global setup, in the pool threads',
-    versions: ['4.1', '5.1'],
+    runners: ['Vitest 4.1', 'Vitest 5.1'],
     files,
     run: () => ({ args: ['--pool=threads', '--maxWorkers=2'] }),
     operatorsMade: 1,
@@ -63,7 +64,7 @@ export const runWideSituations: readonly OwnSituation[] = [
   {
     title: 'a run-wide set is made once by the global setup, in the pool vmThreads',
     // Vitest 5.1 needs a newer Node than 20 for this pool.
-    versions: ['3.2', '4.1'],
+    runners: ['Vitest 3.2', 'Vitest 4.1'],
     files,
     run: () => ({ args: ['--pool=vmThreads', '--maxWorkers=2'] }),
     operatorsMade: 1,
@@ -71,14 +72,14 @@ export const runWideSituations: readonly OwnSituation[] = [
   },
   {
     title: 'a run-wide set without a global setup is deleted by the last who reads it',
-    versions: ['4.1', '5.1'],
+    runners: ['Vitest 4.1', 'Vitest 5.1'],
     files: { ...files, 'vitest.config.js': 'export default {}' },
     run: () => ({ args: ['--maxWorkers=2'] }),
     holds: passesInBoth,
   },
   {
     title: 'several projects of one run, each with the global setup, share the run-wide set',
-    versions: all,
+    runners: everyVitest,
     files: {
       ...projects,
       'vitest.config.js': `export default { test: { projects: [${project('one')}, ${project('two')}] } }`,
@@ -88,7 +89,7 @@ export const runWideSituations: readonly OwnSituation[] = [
   },
   {
     title: 'a global setup that the root and its projects name is one global setup',
-    versions: ['5.1'],
+    runners: ['Vitest 5.1'],
     files: {
       ...projects,
       'vitest.config.js': `export default {
@@ -100,14 +101,14 @@ export const runWideSituations: readonly OwnSituation[] = [
   },
   {
     title: 'a global setup that is named twice makes the run-wide set once',
-    versions: ['4.1', '5.1'],
+    runners: ['Vitest 4.1', 'Vitest 5.1'],
     files: { ...files, 'vitest.config.js': withSetup(ourSetup, ourSetup) },
     operatorsMade: 1,
     holds: passesInBothAndSaysSoOnce,
   },
   {
     title: 'the teardownTimeout of the user’s configuration does not cut the deletion of run-wide sets short',
-    versions: ['4.1'],
+    runners: ['Vitest 4.1'],
     files: {
       'soracom-fixtures.config.ts': `
         import { defineFixtures, defineResource, operator } from '@soracom-fixtures/vitest'
@@ -131,7 +132,7 @@ export const runWideSituations: readonly OwnSituation[] = [
   },
   {
     title: 'another global setup that throws after ours does not keep the run-wide set',
-    versions: all,
+    runners: everyVitest,
     files: {
       ...files,
       'vitest.config.js': withSetup(ourSetup, './other-setup.js'),

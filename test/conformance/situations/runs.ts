@@ -1,18 +1,20 @@
 import { expect } from 'vitest'
-import { all, imports, type OwnSituation } from '../situation.ts'
+import type { ProjectFiles } from '../../support/inline-project.ts'
+import { everyJest, everyRunner, everyVitest } from '../runners.ts'
+import type { OwnSituation } from '../situation.ts'
 
-const passing = `${imports}
+const passing = `
 const fx = useFixtures({ shop: operator() })
 test('passes', async () => { await fx.shop.client.operators.get(fx.shop.operatorId) })
 `
 
-const failing = `${imports}
+const failing = `
 const fx = useFixtures({ shop: operator() })
 test('fails', () => { expect(fx.shop).toBe(1) })
 test('comes after', () => {})
 `
 
-const filtered = `${imports}
+const filtered = `
 const fx = useFixtures({ shop: operator() })
 describe('this one', () => {
   const own = useFixtures({ other: operator() })
@@ -25,12 +27,18 @@ describe('that one', () => {
 })
 `
 
+// Test files by their names, for any runner.
+function testFiles(codes: Readonly<Record<string, string>>): (imports: string) => ProjectFiles {
+  return (imports) =>
+    Object.fromEntries(Object.entries(codes).map(([name, code]) => [`${name}.test.js`, imports + code]))
+}
+
 /** Ways to run the runner. */
 export const runSituations: readonly OwnSituation[] = [
   {
     title: 'a filter makes what the tests need that it leaves, and nothing for a file without any',
-    versions: all,
-    files: { 'a.test.ts': passing, 'b.test.ts': filtered },
+    runners: everyRunner,
+    files: testFiles({ a: passing, b: filtered }),
     run: () => ({ args: ['-t', 'is wanted'] }),
     operatorsMade: 2,
     holds({ passed, outcome }) {
@@ -40,8 +48,8 @@ export const runSituations: readonly OwnSituation[] = [
   },
   {
     title: '--bail ends the run and does not keep the sets',
-    versions: all,
-    files: { 'a.test.ts': failing, 'b.test.ts': passing, 'c.test.ts': passing },
+    runners: everyVitest,
+    files: testFiles({ a: failing, b: passing, c: passing }),
     run: () => ({ args: ['--bail=1', '--maxWorkers=2'] }),
     holds({ passed, outcome, counts }) {
       expect(passed).not.toContain('comes after')
@@ -51,24 +59,24 @@ export const runSituations: readonly OwnSituation[] = [
   },
   {
     title: '--bail does not keep the sets where a second worker fails while the first one is ended',
-    versions: ['4.1', '5.1'],
+    runners: ['Vitest 4.1', 'Vitest 5.1'],
     // Vitest kills its workers at the second failure, as at a second Ctrl-C, in the middle of a teardown.
-    files: { 'a.test.ts': failing, 'b.test.ts': failing, 'c.test.ts': failing },
+    files: testFiles({ a: failing, b: failing, c: failing }),
     run: () => ({ args: ['--bail=1', '--maxWorkers=2'] }),
     deletedWithinMs: 20_000,
   },
   {
     title: 'a shard makes the sets of its own files alone',
-    versions: ['4.1'],
-    files: { 'a.test.ts': passing, 'b.test.ts': passing },
+    runners: ['Vitest 4.1', ...everyJest],
+    files: testFiles({ a: passing, b: passing }),
     run: () => ({ args: ['--shard=1/2'] }),
     operatorsMade: 1,
     holds: ({ passed }) => expect(passed).toEqual(['passes']),
   },
   {
     title: 'files that share one worker (--no-isolate) have each their own sets',
-    versions: all,
-    files: { 'a.test.ts': passing, 'b.test.ts': failing, 'c.test.ts': passing },
+    runners: everyVitest,
+    files: testFiles({ a: passing, b: failing, c: passing }),
     run: () => ({ args: ['--no-isolate', '--no-file-parallelism'] }),
     operatorsMade: 3,
     holds: ({ passed }) => expect(passed).toEqual(['passes', 'comes after', 'passes']),

@@ -1,6 +1,7 @@
 import { expect } from 'vitest'
 import { expectPrinted } from '../expect-printed.ts'
-import { all, type SharedSituation } from '../situation.ts'
+import { everyRunner, everyVitest } from '../runners.ts'
+import type { SharedSituation } from '../situation.ts'
 
 const broken = (word: string) => `
 const shop = operator()
@@ -17,7 +18,7 @@ const broken = defineResource({
 export const setupSituations: readonly SharedSituation[] = [
   {
     title: 'a setup that throws is made once for 20 tests, and is undone',
-    versions: all,
+    runners: everyRunner,
     code: `${broken('hooks')}
       const fx = useFixtures({ shop, broken })
       for (let n = 0; n < 20; n += 1) test('test ' + n, () => { fx.shop })
@@ -31,7 +32,7 @@ export const setupSituations: readonly SharedSituation[] = [
   },
   {
     title: 'a setup that throws is made once for 20 tests that name their fixtures',
-    versions: all,
+    runners: everyVitest,
     code: `${broken('names')}
       const its = fixturesTest({ shop, broken })
       for (let n = 0; n < 20; n += 1) its('test ' + n, ({ shop }) => { expect(shop).toBeDefined() })
@@ -45,7 +46,7 @@ export const setupSituations: readonly SharedSituation[] = [
   },
   {
     title: 'no test passes without its fixture when it is retried',
-    versions: all,
+    runners: everyVitest,
     code: `${broken('retries')}
       const its = fixturesTest({ shop, broken })
       describe('retried', { retry: 2 }, () => { its('it', ({ broken }) => {}) })
@@ -55,7 +56,7 @@ export const setupSituations: readonly SharedSituation[] = [
   },
   {
     title: 'each retry of a test that has a set of its own makes it again, and undoes it',
-    versions: all,
+    runners: everyVitest,
     code: `${broken('a set for each retry')}
       const its = fixturesTest({ shop, broken }, { scope: 'test' })
       describe('retried', { retry: 2 }, () => { its('it', ({ broken }) => {}) })
@@ -65,7 +66,7 @@ export const setupSituations: readonly SharedSituation[] = [
   },
   {
     title: 'a retry has its fixture when that can be made the second time',
-    versions: all,
+    runners: everyVitest,
     code: `
       let tries = 0
       const flaky = defineResource({
@@ -88,7 +89,7 @@ export const setupSituations: readonly SharedSituation[] = [
   },
   {
     title: 'a failure in the middle of a set undoes what was made before and beside it',
-    versions: all,
+    runners: everyRunner,
     code: `${broken('the middle')}
       const after = defineResource({ kind: 'after', dependsOn: () => ({ broken }), create: () => 1 })()
       const beside = subscriber({ operator: operator(), subscription: 'plan-D', status: 'active' })
@@ -102,7 +103,7 @@ export const setupSituations: readonly SharedSituation[] = [
   },
   {
     title: 'a setup past its deadline is given up and awaited, and what comes late is undone',
-    versions: all,
+    runners: everyRunner,
     code: `
       const late = defineResource({
         kind: 'late',
@@ -124,7 +125,7 @@ export const setupSituations: readonly SharedSituation[] = [
   },
   {
     title: 'the set of a test past its deadline is given up and undone, and the test does not run',
-    versions: all,
+    runners: everyVitest,
     code: `
       const shop = operator()
       const endless = defineResource({
@@ -143,7 +144,7 @@ export const setupSituations: readonly SharedSituation[] = [
   },
   {
     title: 'the timeout of hooks in the user’s configuration does not cut a setup or a teardown short',
-    versions: all,
+    runners: everyVitest,
     code: `
       import { vi } from 'vitest'
       vi.setConfig({ hookTimeout: 1, testTimeout: 1_000 })
@@ -155,7 +156,7 @@ export const setupSituations: readonly SharedSituation[] = [
   },
   {
     title: 'one fixture past its own deadline is given up and awaited, and the set is undone',
-    versions: all,
+    runners: everyRunner,
     code: `
       const shop = operator()
       const late = defineResource({
@@ -179,7 +180,7 @@ export const setupSituations: readonly SharedSituation[] = [
   },
   {
     title: 'a beforeAll of the user that throws before ours leaves nothing to undo',
-    versions: all,
+    runners: everyVitest,
     code: `
       beforeAll(() => { throw new Error('before the fixtures') })
       useFixtures({ shop: operator() })
@@ -190,7 +191,7 @@ export const setupSituations: readonly SharedSituation[] = [
   },
   {
     title: 'a beforeAll of the user that throws after ours does not keep the set',
-    versions: all,
+    runners: everyRunner,
     code: `
       useFixtures({ shop: operator() })
       beforeAll(() => { throw new Error('after the fixtures') })

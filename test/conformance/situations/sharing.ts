@@ -1,11 +1,12 @@
 import { expect } from 'vitest'
-import { all, type SharedSituation } from '../situation.ts'
+import { everyRunner, everyVitest } from '../runners.ts'
+import type { SharedSituation } from '../situation.ts'
 
 /** Tests and describes that share a set, or do not. */
 export const sharingSituations: readonly SharedSituation[] = [
   {
     title: 'tests that run side by side share one setup',
-    versions: all,
+    runners: everyVitest,
     code: `
       const fx = useFixtures({ shop: operator() })
       const seen = new Set()
@@ -28,7 +29,7 @@ export const sharingSituations: readonly SharedSituation[] = [
   },
   {
     title: 'tests that run side by side and name their fixtures have each its own with the scope test',
-    versions: all,
+    runners: everyVitest,
     code: `
       const its = fixturesTest({ shop: operator() }, { scope: 'test' })
       const seen = new Set()
@@ -48,7 +49,7 @@ export const sharingSituations: readonly SharedSituation[] = [
   },
   {
     title: 'two describes have each a set of their own, the first of which is gone when the second runs',
-    versions: all,
+    runners: everyRunner,
     code: `
       let first
       describe('first', () => {
@@ -68,7 +69,7 @@ export const sharingSituations: readonly SharedSituation[] = [
   },
   {
     title: 'a describe in a describe takes from the set around it',
-    versions: all,
+    runners: everyRunner,
     code: `
       const shop = operator()
       describe('outer', () => {
@@ -89,7 +90,7 @@ export const sharingSituations: readonly SharedSituation[] = [
   },
   {
     title: 'hooks of the user that stand behind ours read the set',
-    versions: all,
+    runners: everyVitest,
     code: `
       const fx = useFixtures({ shop: operator() })
       const seen = []
@@ -106,7 +107,7 @@ export const sharingSituations: readonly SharedSituation[] = [
   },
   {
     title: 'a failing test that is retried does not make its set again',
-    versions: all,
+    runners: everyVitest,
     code: `
       const its = fixturesTest({ shop: operator() })
       let tries = 0
@@ -122,7 +123,7 @@ export const sharingSituations: readonly SharedSituation[] = [
   },
   {
     title: 'a test that is repeated has a set of its own each time',
-    versions: all,
+    runners: everyVitest,
     code: `
       const fx = useFixtures({ shop: operator() }, { scope: 'test' })
       const seen = new Set()
@@ -134,7 +135,7 @@ export const sharingSituations: readonly SharedSituation[] = [
   },
   {
     title: 'a test that skips itself does not keep its set',
-    versions: all,
+    runners: everyVitest,
     code: `
       const fx = useFixtures({ shop: operator() }, { scope: 'test' })
       test('skips itself', ({ skip }) => { if (fx.shop) skip() })
@@ -144,7 +145,7 @@ export const sharingSituations: readonly SharedSituation[] = [
   },
   {
     title: 'a describe that is skipped makes nothing',
-    versions: all,
+    runners: everyRunner,
     code: `
       describe.skip('skipped', () => {
         useFixtures({ shop: operator() })

@@ -1,12 +1,13 @@
 import { expect } from 'vitest'
 import { expectPrinted } from '../expect-printed.ts'
-import { all, type SharedSituation } from '../situation.ts'
+import { everyJest, everyRunner, everyVitest } from '../runners.ts'
+import type { SharedSituation } from '../situation.ts'
 
 /** A teardown that something stands in the way of. */
 export const teardownSituations: readonly SharedSituation[] = [
   {
     title: 'a teardown that throws does not stop the others, and the failure of a test is told as well',
-    versions: all,
+    runners: everyRunner,
     code: `
       const shop = operator()
       const sticky = defineResource({
@@ -35,7 +36,7 @@ export const teardownSituations: readonly SharedSituation[] = [
   },
   {
     title: 'an afterAll of the user that throws after ours is told',
-    versions: all,
+    runners: everyVitest,
     code: `
       afterAll(() => { throw new Error('an afterAll behind ours') })
       useFixtures({ shop: operator() })
@@ -46,7 +47,7 @@ export const teardownSituations: readonly SharedSituation[] = [
   },
   {
     title: 'an afterAll of the user that throws before ours does not keep the set of a file',
-    versions: ['4.1', '5.1'],
+    runners: ['Vitest 4.1', 'Vitest 5.1'],
     code: `
       useFixtures({ shop: operator() })
       afterAll(() => { throw new Error('an afterAll before ours') })
@@ -57,7 +58,7 @@ export const teardownSituations: readonly SharedSituation[] = [
   },
   {
     title: 'an afterAll of the user that throws before ours does not keep the set in Vitest 3',
-    versions: ['3.2'],
+    runners: ['Vitest 3.2'],
     // Vitest before 4.1 runs no afterAll after one that threw, and knows no aroundAll: the reaper does it.
     deletedWithinMs: 20_000,
     code: `
@@ -69,7 +70,7 @@ export const teardownSituations: readonly SharedSituation[] = [
   },
   {
     title: 'an afterAll of the user that throws before ours does not keep the set of a describe',
-    versions: ['4.1', '5.1'],
+    runners: ['Vitest 4.1', 'Vitest 5.1', ...everyJest],
     code: `
       describe('inside', () => {
         useFixtures({ shop: operator() })
@@ -86,7 +87,7 @@ export const teardownSituations: readonly SharedSituation[] = [
   },
   {
     title: 'an afterEach of the user that throws does not keep the set of a test',
-    versions: all,
+    runners: everyRunner,
     code: `
       const fx = useFixtures({ shop: operator() }, { scope: 'test' })
       afterEach(() => { throw new Error('an afterEach before ours') })
@@ -97,7 +98,7 @@ export const teardownSituations: readonly SharedSituation[] = [
   },
   {
     title: 'a test that hangs until its timeout does not keep the set',
-    versions: all,
+    runners: everyRunner,
     code: `
       const fx = useFixtures({ shop: operator() })
       test('hangs', () => new Promise(() => {}), 50)
@@ -108,7 +109,7 @@ export const teardownSituations: readonly SharedSituation[] = [
   },
   {
     title: 'a test that hangs until its timeout does not keep its own set',
-    versions: all,
+    runners: everyRunner,
     code: `
       const fx = useFixtures({ shop: operator() }, { scope: 'test' })
       test('hangs', () => new Promise(() => {}), 50)
@@ -119,7 +120,7 @@ export const teardownSituations: readonly SharedSituation[] = [
   },
   {
     title: 'a test that calls process.exit does not keep the set',
-    versions: all,
+    runners: everyVitest,
     code: `
       const fx = useFixtures({ shop: operator() })
       test('exits', () => { process.exit(3) })

@@ -1,7 +1,8 @@
-import type { InlineProject } from '../../support/inline-project.ts'
-import type { LiveRun, RunOptions } from '../../support/run-vitest.ts'
+import type { LiveRun } from '../../support/run-runner.ts'
+import type { VitestRunOptions } from '../../support/run-vitest.ts'
 import { expectPrinted } from '../expect-printed.ts'
-import { all, imports, type OwnSituation } from '../situation.ts'
+import { everyVitest, importsOfVitest, type SituationProject } from '../runners.ts'
+import type { OwnSituation } from '../situation.ts'
 
 const files = {
   'soracom-fixtures.config.ts': `
@@ -9,7 +10,7 @@ const files = {
     export const store = defineFixtures({ shop: operator() }, { scope: 'run' })
   `,
   'vitest.config.js': `export default { test: { globalSetup: '@soracom-fixtures/vitest/global-setup' } }`,
-  'a.test.ts': `${imports}
+  'a.test.ts': `${importsOfVitest}
     import { store } from './soracom-fixtures.config.ts'
     const fx = useFixtures(store)
     const own = useFixtures({ own: operator() })
@@ -20,13 +21,13 @@ const files = {
 const waiting = 'Waiting for file changes'
 
 // Changes the file once and waits for the run after it.
-async function runAgain({ write }: InlineProject, run: LiveRun): Promise<void> {
+async function runAgain({ write }: SituationProject, run: LiveRun): Promise<void> {
   await run.printed(waiting)
   await write('a.test.ts', files['a.test.ts'].replace(`'runs'`, `'runs again'`))
   await run.printed(waiting, 2)
 }
 
-function watch(keys: string): (project: InlineProject) => RunOptions {
+function watch(keys: string): (project: SituationProject) => VitestRunOptions {
   return (project) => ({
     command: 'watch',
     terminal: true,
@@ -41,7 +42,7 @@ function watch(keys: string): (project: InlineProject) => RunOptions {
 export const watchSituations: readonly OwnSituation[] = [
   {
     title: 'watching makes the sets of a file anew for each run and keeps the run-wide one, and q ends it clean',
-    versions: all,
+    runners: everyVitest,
     needs: 'script',
     files,
     run: watch('q'),
@@ -50,7 +51,7 @@ export const watchSituations: readonly OwnSituation[] = [
   },
   {
     title: 'Ctrl-C while watching ends it clean',
-    versions: ['4.1'],
+    runners: ['Vitest 4.1'],
     needs: 'script',
     files,
     run: watch('\u0003'),

@@ -8,6 +8,7 @@ import { beginRunFolder, type RunFolder } from '../journal/run-folder.ts'
 import { type RunEmulator, startRunEmulator } from '../platform/embedded-emulator.ts'
 import { outlivesRun } from '../platform/operator-book.ts'
 import { createSession, type SessionLife } from '../session.ts'
+import { type LeftByCrashes, tidyAfterRun } from '../sweep/tidy-after-run.ts'
 import { deleteKeptSets } from './kept-sets.ts'
 import { toReadyRecord } from './lease-by-folder.ts'
 import { writeRunConfiguration } from './run-configuration.ts'
@@ -27,6 +28,8 @@ export interface OpenRun {
   readonly emulator: RunEmulator | undefined
   /** Deletes the run-wide sets, and those that were kept; the emulator and the run's files are still there then. Never throws. */
   deleteSets(): Promise<CleanupReport>
+  /** Deletes what crashed processes of the run have left. Never throws. */
+  deleteLeftovers(): Promise<LeftByCrashes>
   /** Ends the run's emulator and clears its files away. */
   close(): Promise<void>
 }
@@ -72,6 +75,7 @@ export async function openRun({ cwd, watch = false, listener }: OpenRunOptions):
       const reports = await Promise.all([kept, ...sessions.splice(0).map(tearDown)])
       return reports.reduce(joinReports, nothingToClean)
     },
+    deleteLeftovers: () => tidyAfterRun(configuration, cwd),
     async close() {
       await emulator?.close()
       folder.end()

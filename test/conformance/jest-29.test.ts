@@ -1,0 +1,3 @@
+import { holdSituations } from './hold-situations.ts'
+
+holdSituations('Jest 29')
