@@ -38,8 +38,12 @@ export async function packedPackages(version: VitestVersion): Promise<string> {
   return folder
 }
 
+// What the projects have installed beside the packages, as their users do who need it.
+const peers = ['unstorage']
+
 interface Manifest {
   readonly dependencies?: Readonly<Record<string, string>>
+  readonly peerDependencies?: Readonly<Record<string, string>>
   readonly publishConfig?: { readonly exports?: object }
 }
 
@@ -49,7 +53,12 @@ async function pack(name: string, to: string): Promise<void> {
   const { publishConfig, ...manifest } = JSON.parse(await readFile(join(from, 'package.json'), 'utf8')) as Manifest
   await cp(join(from, 'dist'), join(to, 'dist'), { recursive: true })
   await writeFile(join(to, 'package.json'), JSON.stringify({ ...manifest, exports: publishConfig?.exports }))
-  for (const dependency of Object.keys(manifest.dependencies ?? {})) {
+  const { dependencies = {}, peerDependencies = {} } = manifest
+  const installed = [
+    ...Object.keys(dependencies),
+    ...Object.keys(peerDependencies).filter((name) => peers.includes(name)),
+  ]
+  for (const dependency of installed) {
     if (dependency.startsWith('@soracom-fixtures/')) continue
     const link = join(to, 'node_modules', dependency)
     await mkdir(dirname(link), { recursive: true })

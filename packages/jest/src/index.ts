@@ -31,6 +31,7 @@ export {
   FixtureError,
   type FixtureErrorCode,
   type FixtureEvent,
+  FixtureJournalError,
   type FixtureListener,
   FixtureNotReadyError,
   FixturePlanError,

@@ -40,6 +40,7 @@ test('a project that is well has no problem', () => {
 describe('a finding', () => {
   const probe = { failure: undefined, keyAccepted: true, skewMs: 0, durationMs: 1 }
   const journal = { folder: 'journal', files: 1, entries: 1, unreadableLines: 0, failure: undefined }
+  const store = { name: 'redis at 127.0.0.1:6379', entries: 2, leases: 1, failure: undefined }
   test.each<[string, string, Partial<Facts>]>([
     ['node-version', 'problem', { node: '20.18.3' }],
     ['vitest-version', 'problem', { runners: { vitest: '3.1.4' } }],
@@ -60,6 +61,9 @@ describe('a finding', () => {
     ['production', 'problem', { configuration: { ...configuration, allowHosts: ['emulator', 'API.soracom.io'] } }],
     ['journal', 'note', { journal: { ...journal, unreadableLines: 1 } }],
     ['journal', 'problem', { journal: { ...journal, failure: 'EACCES' } }],
+    ['journal-store', 'ok', { journal: { ...journal, store } }],
+    ['journal-store', 'problem', { journal: { ...journal, store: { ...store, failure: 'ECONNREFUSED' } } }],
+    ['leftovers', 'unknown', { journal: { ...journal, store: { ...store, failure: 'ECONNREFUSED' } } }],
     ['leftovers', 'problem', { left: 1 }],
     ['leftovers', 'note', { unsure: 1 }],
     ['reaper', 'note', { configuration: { ...configuration, reaper: false } }],

@@ -22,8 +22,9 @@ export async function gatherFacts(cwd: string): Promise<Facts> {
     return { ...facts, configuration, probe: undefined, journal: undefined, left: 0, unsure: 0 }
   }
   const sweep = openSweep(configuration, cwd)
-  const journal = sweep.health()
-  const found = journal.failure === undefined ? sweep.find({}) : []
+  const journal = await sweep.health()
+  const isReadable = journal.failure === undefined && journal.store?.failure === undefined
+  const found = isReadable ? await sweep.find({}) : []
   const number = (wanted: string) => found.filter(({ state }) => state === wanted).length
   const probe = await probeOrFailure(configuration)
   return {

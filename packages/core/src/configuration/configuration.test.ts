@@ -179,3 +179,13 @@ test('the auth key is read by code and never printed', async () => {
   const configuration = await resolve(credentials)
   expect(inspect(configuration, { depth: 9 }) + JSON.stringify(configuration)).not.toContain('hunter2')
 })
+
+test('the address of a store may hold a password, and is never printed', async () => {
+  const told = { SORACOM_FIXTURES_JOURNAL_STORE: 'redis://:hunter2@10.0.0.5:6379' }
+  const configuration = await resolve(told)
+  expect(configuration.journalStore).toEqual({ driver: 'redis', options: { url: told.SORACOM_FIXTURES_JOURNAL_STORE } })
+  expect(inspect(configuration, { depth: 9 }) + JSON.stringify(configuration)).not.toContain('hunter2')
+  expect(await failure({ SORACOM_FIXTURES_JOURNAL_STORE: 'memory://hunter2' })).toContain(
+    'SORACOM_FIXTURES_JOURNAL_STORE in the environment must be a URL of redis, http or file',
+  )
+})

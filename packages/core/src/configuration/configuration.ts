@@ -2,6 +2,7 @@ import process from 'node:process'
 import { sandboxHosts } from '@soracom-fixtures/api'
 import { ConfigurationError } from '../errors/configuration-error.ts'
 import { withHidden } from '../kit/redacted.ts'
+import type { StoreAddress } from '../kit/store-address.ts'
 import { chooseTarget, type Given, type Target } from './choose-target.ts'
 import type { FixturesConfig } from './fixtures-config.ts'
 import {
@@ -23,6 +24,8 @@ export interface Configuration {
   readonly authKeyId: string
   /** Readable, never printed. */
   readonly authKey: string
+  /** Where a fleet of machines keeps its journal; nothing unless told. Readable, never printed. */
+  readonly journalStore: StoreAddress | undefined
   readonly options: ConfigurationOptions
   /** Where each setting that is not a default came from. */
   readonly sources: Readonly<Partial<Record<SettingName, string>>>
@@ -113,7 +116,7 @@ export async function resolveConfiguration(places: ConfigurationPlaces = {}): Pr
   if (target.kind === 'sandbox' && !credentials) throw missingCredentials(reason)
   const key = target.kind === 'emulator' || !credentials ? publicKey : (credentials.values as typeof publicKey)
   if (target.kind === 'url' && credentials) checkEncryption(target.endpoint, credentials.origins)
-  const { target: _, authKeyId: __, authKey: ___, ...options } = values
+  const { target: _, authKeyId: __, authKey: ___, journalStore, ...options } = values
   return Object.freeze(
     withHidden(
       {
@@ -123,7 +126,7 @@ export async function resolveConfiguration(places: ConfigurationPlaces = {}): Pr
         options: Object.freeze({ ...defaultsFor(target), ...(options as Partial<ConfigurationOptions>) }),
         sources: Object.freeze({ ...origins, ...credentials?.origins }),
       },
-      { authKey: key.authKey },
+      { authKey: key.authKey, journalStore: journalStore as StoreAddress | undefined },
     ),
   )
 }

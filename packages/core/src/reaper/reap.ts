@@ -1,9 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { FixtureError } from '../errors/fixture-error.ts'
 import { removeJournal, removeRunFolder } from '../journal/clear-journals.ts'
 import { withLock } from '../journal/lock.ts'
 import { thisMachine } from '../journal/machine-identity.ts'
-import { isAlive } from '../journal/process-identity.ts'
+import { isAlive, type ProcessIdentity } from '../journal/process-identity.ts'
 import { type JournalEntry, readJournal } from '../journal/read-journal.ts'
+import { readJournals } from '../journal/read-journals.ts'
 import { reaperLockPath, removeReaper, writeReaperReport } from '../journal/reaper-mark.ts'
 import { createPlatformClient } from '../platform/platform-client.ts'
 import { type DeletedLeftover, deleteLeftovers } from '../sweep/delete-leftovers.ts'
@@ -56,8 +58,9 @@ async function end(order: ReaperOrder): Promise<boolean> {
 }
 
 async function deleteAll(order: ReaperOrder): Promise<DeletedLeftover[]> {
-  const left = ownEntries(order).filter(({ closed, process }) => closed === undefined && !isAlive(process))
+  const left = (await allEntries(order)).filter(({ closed, process }) => closed === undefined && !isAlive(process))
   return await deleteLeftovers(left, {
+    store: order.store,
     keys: new Map([[order.authKeyId, order.authKey]]),
     clientFor: (endpoint) => createPlatformClient({ ...order.client, endpoint }, () => {}),
   })
@@ -75,6 +78,24 @@ function report({ folder, run }: ReaperOrder, results: readonly DeletedLeftover[
 // Processes that stand in the journal of the run, whatever became of their operators.
 function isAnyAlive(order: ReaperOrder): boolean {
   return ownEntries(order).some((entry) => isAlive(entry.process))
+}
+
+// Also what the store of the fleet tells of this machine's part of the run, where its own files are gone.
+async function allEntries(order: ReaperOrder): Promise<readonly JournalEntry[]> {
+  const { folder, run, runner, store } = order
+  const isOwn = (entry: JournalEntry) =>
+    entry.machine === thisMachine() && (entry.path !== '' || isSame(entry.runner, runner))
+  try {
+    return (await readJournals(folder, store, run)).entries.filter(isOwn)
+  } catch (error) {
+    // What is written here does without the store.
+    if (!FixtureError.is(error)) throw error
+    return ownEntries(order)
+  }
+}
+
+function isSame(one: ProcessIdentity, other: ProcessIdentity): boolean {
+  return one.pid === other.pid && one.started === other.started
 }
 
 function ownEntries({ folder, run }: ReaperOrder): JournalEntry[] {
