@@ -12,9 +12,6 @@ export interface PlainClientOptions
   readonly pace?: { readonly callsPerMinute: number; readonly path: string } | undefined
 }
 
-// A tenth of a minute's calls may go at once, so that a small set is not slowed down.
-const burstShare = 0.1
-
 /** The options of clients that follow from the configuration. */
 export function toClientOptions({ options, authKey }: Configuration, endpoint: string): PlainClientOptions {
   const { allowHosts, language, callTimeoutMs, deadlineMs, maxInFlight, callsPerMinute } = options
@@ -30,6 +27,6 @@ export function createPlatformClient(
   onCall: (event: CallEvent) => void,
 ): SoracomClient {
   if (!pace) return createClient({ ...plain, onCall })
-  const burst = Math.max(1, Math.floor(pace.callsPerMinute * burstShare))
-  return createClient({ ...plain, onCall, pace: createSharedPace({ ...pace, burst }) })
+  const { path, callsPerMinute: calls } = pace
+  return createClient({ ...plain, onCall, pace: createSharedPace({ path, calls }) })
 }
