@@ -1,5 +1,7 @@
 // Declaring
 
+// Errors
+export { UnsafeTargetError } from '@soracom-fixtures/client'
 // Configuration
 export type { Target } from './configuration/choose-target.ts'
 export {
@@ -34,7 +36,6 @@ export type { FixtureScope, ScopesFor } from './declare/scope.ts'
 export type { SourceLocation } from './declare/source-location.ts'
 export { theOperator } from './declare/the-operator.ts'
 export { probeTarget, type TargetProbe } from './doctor/probe-target.ts'
-// Errors
 export { ConfigurationError } from './errors/configuration-error.ts'
 export { FixtureError, type FixtureErrorCode, fixtureErrorCodes } from './errors/fixture-error.ts'
 export { FixtureJournalError } from './errors/journal-error.ts'

@@ -22,6 +22,9 @@ export function checkJournal({ configuration, journal, left, unsure }: Facts): F
       id: 'journal',
       state: torn === '' ? 'ok' : 'note',
       reason: `${journal.entries} entries in ${journal.files} files of ${journal.folder}${torn}`,
+      ...(torn === ''
+        ? {}
+        : { mend: 'Nothing needs to be done: they are passed over, and go with the journal of their run.' }),
     },
   ]
   if (journal.store) findings.push(toStoreFinding(journal.store))
@@ -30,6 +33,7 @@ export function checkJournal({ configuration, journal, left, unsure }: Facts): F
       id: 'leftovers',
       state: 'unknown',
       reason: 'what is left cannot be told without the store of the fleet',
+      mend: 'soracom-fixtures sweep, once the store can be read',
     })
   else if (left > 0)
     findings.push({

@@ -12,6 +12,7 @@ const configuration: ConfigurationFacts = {
   reaper: true,
   allowHosts: [],
   sources: { target: 'SORACOM_FIXTURES_TARGET in the environment' },
+  values: {},
 }
 const facts: Facts = {
   node: '22.12.0',
@@ -71,16 +72,22 @@ describe('a finding', () => {
     expect(states(changes)).toHaveProperty(id, state)
   })
 
-  test('that is a problem says how it is mended', () => {
+  test('that is not well says how it is mended', () => {
+    const away = { ...store, failure: 'ECONNREFUSED' }
     const all = [
       findings({ node: '18.0.0', runners: { vitest: '1.0.0', jest: '1.0.0' }, left: 2 }),
+      findings({ runners: { vitest: '4.0.18', jest: '30.5.2' }, hasWorkspaceFile: true, unsure: 1 }),
+      findings({ runners: { vitest: '6.0.0' }, journal: { ...journal, unreadableLines: 1, store: away } }),
       findings({ probe: { ...probe, keyAccepted: false, skewMs: 99_000 } }),
+      findings({ probe: { ...probe, keyAccepted: undefined, skewMs: undefined } }),
       findings({ probe: { ...probe, failure: 'ECONNREFUSED' }, journal: { ...journal, failure: 'EACCES' } }),
+      findings({ configuration: { ...configuration, reaper: false, allowHosts: ['api.soracom.io'] } }),
       findings({ configuration: { failure: 'it is malformed' } }),
     ].flat()
-    const problems = all.filter(({ state }) => state === 'problem')
-    expect(problems.length).toBeGreaterThanOrEqual(9)
-    expect(problems.filter(({ mend }) => !mend)).toEqual([])
+    const notWell = all.filter(({ state }) => state !== 'ok')
+    expect(new Set(notWell.map(({ id }) => id)).size).toBeGreaterThanOrEqual(13)
+    expect(notWell.filter(({ mend }) => !mend)).toEqual([])
+    expect(all.filter(({ id, reason }) => !id || !reason)).toEqual([])
   })
 })
 

@@ -2,13 +2,20 @@ import { readdir } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import process from 'node:process'
-import { type Configuration, FixtureError, openSweep, probeTarget, resolveConfiguration } from '@soracom-fixtures/core'
+import {
+  type Configuration,
+  FixtureError,
+  openSweep,
+  probeTarget,
+  resolveConfiguration,
+  UnsafeTargetError,
+} from '@soracom-fixtures/core'
 import type { ConfigurationFacts, Facts } from './facts.ts'
 
 /** Looks at everything that the findings are made of. Makes one call, which makes nothing. */
 export async function gatherFacts(cwd: string): Promise<Facts> {
   const configuration = await resolveConfiguration({ cwd }).catch((error: unknown) => {
-    if (FixtureError.is(error)) return { failure: error.message }
+    if (FixtureError.is(error) || UnsafeTargetError.is(error)) return { failure: error.message }
     throw error
   })
   const names = await readdir(cwd)
@@ -54,7 +61,16 @@ function toFacts({ target, targetReason, options, sources }: Configuration): Con
     reaper: options.reaper,
     allowHosts: options.allowHosts,
     sources: { ...sources } as Record<string, string>,
+    values: toValues(sources, options),
   }
+}
+
+// Of those that were told; what is secret is not among the options.
+function toValues(sources: object, options: Configuration['options']): Record<string, string> {
+  const told = Object.entries(options).filter(([name]) => name in sources)
+  return Object.fromEntries(
+    told.map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : String(value)]),
+  )
 }
 
 function versionOf(name: string, cwd: string): string | undefined {

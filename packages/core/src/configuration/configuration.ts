@@ -1,5 +1,6 @@
 import process from 'node:process'
 import { sandboxHosts } from '@soracom-fixtures/api'
+import { assertSafeTarget } from '@soracom-fixtures/client'
 import { ConfigurationError } from '../errors/configuration-error.ts'
 import { withHidden } from '../kit/redacted.ts'
 import type { StoreAddress } from '../kit/store-address.ts'
@@ -101,6 +102,7 @@ export const publicKey: { readonly authKeyId: string; readonly authKey: string }
  * command-line client, the strongest first.
  *
  * @throws {ConfigurationError} that names the source and the wish, when a value is missing or malformed.
+ * @throws {UnsafeTargetError} when the target is the production API, or a host that nobody has allowed.
  */
 export async function resolveConfiguration(places: ConfigurationPlaces = {}): Promise<Configuration> {
   const { cwd = process.cwd(), env = process.env, overrides = {} } = places
@@ -116,6 +118,7 @@ export async function resolveConfiguration(places: ConfigurationPlaces = {}): Pr
   if (target.kind === 'sandbox' && !credentials) throw missingCredentials(reason)
   const key = target.kind === 'emulator' || !credentials ? publicKey : (credentials.values as typeof publicKey)
   if (target.kind === 'url' && credentials) checkEncryption(target.endpoint, credentials.origins)
+  if (target.kind === 'url') assertSafeTarget(target.endpoint, values.allowHosts as readonly string[] | undefined)
   const { target: _, authKeyId: __, authKey: ___, journalStore, ...options } = values
   return Object.freeze(
     withHidden(
