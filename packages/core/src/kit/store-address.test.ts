@@ -16,6 +16,7 @@ test.each([
   '',
   'redis',
   'memory:',
+  'file://another-host/mnt',
   '{"driver":',
   '{"driver":"memory"}',
   { driver: 'lru-cache' },

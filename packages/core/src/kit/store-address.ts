@@ -1,3 +1,5 @@
+import { fileURLToPath } from 'node:url'
+
 /** Where a fleet of machines keeps what their runs write down: a driver of `unstorage` and what it is opened with. */
 export interface StoreAddress {
   /** Its name, such as `redis`, `s3`, `http` or `fs`. */
@@ -36,7 +38,7 @@ export function withoutSecretsOf({ options }: StoreAddress, text: string): strin
 
 function fromUrl(text: string): StoreAddress | undefined {
   if (!URL.canParse(text)) return undefined
-  const { protocol, pathname } = new URL(text)
+  const { protocol, host } = new URL(text)
   switch (protocol) {
     case 'redis:':
     case 'rediss:':
@@ -45,7 +47,7 @@ function fromUrl(text: string): StoreAddress | undefined {
     case 'https:':
       return toStoreAddress({ driver: 'http', options: { base: text } })
     case 'file:':
-      return toStoreAddress({ driver: 'fs', options: { base: decodeURIComponent(pathname) } })
+      return host === '' ? toStoreAddress({ driver: 'fs', options: { base: fileURLToPath(text) } }) : undefined
     default:
       return undefined
   }
