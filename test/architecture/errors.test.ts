@@ -7,6 +7,7 @@ import {
   FixtureTeardownError,
   FixtureTimeoutError,
   fixtureErrorCodes,
+  openSweep,
   operator,
   planFixtures,
   type StepReport,
@@ -42,6 +43,14 @@ interface Example {
 const examples: Readonly<Record<string, Example>> = {
   FIXTURE_CONFIGURATION: {
     raise: () => resolveConfiguration({ cwd: root, env: { SORACOM_FIXTURES_MAX_IN_FLIGHT: 'many' } }),
+  },
+
+  FIXTURE_JOURNAL: {
+    async raise() {
+      const journalStore = 'redis://127.0.0.1:9'
+      const configuration = await resolveConfiguration({ cwd: root, env: {}, overrides: { journalStore } })
+      return await openSweep(configuration, root).find({})
+    },
   },
 
   FIXTURE_PLAN: {

@@ -104,7 +104,7 @@ describe('the core', () => {
     graph: [],
     kit: [],
     events: ['configuration', 'plan'],
-    journal: [],
+    journal: ['errors', 'kit'],
     errors: ['declare'],
     wait: ['errors', 'events', 'kit'],
     plan: ['declare', 'errors', 'graph', 'kit', 'resources'],

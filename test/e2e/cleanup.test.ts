@@ -5,7 +5,7 @@ import process from 'node:process'
 import { createClient } from '@soracom-fixtures/client'
 import { type Emulator, startEmulator } from '@soracom-fixtures/emulator'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { type CommandLineOutcome, runCommandLine } from '../support/command-line.ts'
+import { answerCommandLine, type CommandLineOutcome, runCommandLine } from '../support/command-line.ts'
 import { createInlineProject, type InlineProject } from '../support/inline-project.ts'
 import { readShownOutput, toShape } from '../support/shown-output.ts'
 
@@ -137,6 +137,19 @@ describe('soracom-fixtures sweep', () => {
     expect(swept.stdout).toContain('deleted 1 · already gone 0 · failed 0')
     expect(emulator.counts().operatorsLeft).toBe(0)
     expect(await sweep('--yes')).toMatchObject({ exitCode: 0, stdout: 'Nothing is left.\n' })
+  })
+
+  test('asks for a typed word at a terminal, and takes no other', async () => {
+    project = await createInlineProject({ 'a.test.ts': hangs })
+    await leaveOne()
+    const answered = async (answer: string) =>
+      await answerCommandLine(['sweep'], { cwd: project.folder, env: env(), question: 'Type "delete"', answer })
+    const refused = await answered('yes')
+    expect(refused).toMatchObject({ exitCode: 1, stdout: expect.stringContaining('nothing was deleted') })
+    expect(emulator.counts().operatorsLeft).toBe(1)
+    const deleted = await answered('delete')
+    expect(deleted).toMatchObject({ exitCode: 0, stdout: expect.stringContaining('deleted 1 ·') })
+    expect(emulator.counts().operatorsLeft).toBe(0)
   })
 
   test('never deletes what a living process holds', async () => {

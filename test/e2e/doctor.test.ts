@@ -66,6 +66,16 @@ test('doctor says why a target cannot be reached, or may not be', async () => {
   expect(production.exitCode).toBe(1)
 })
 
+test('doctor tells the settings in force with their values and places, and no secret', async () => {
+  await writeFile(join(project.folder, '.env'), 'SORACOM_FIXTURES_MAX_IN_FLIGHT=7\n')
+  const store = { SORACOM_FIXTURES_JOURNAL_STORE: `file://${project.folder}/store`, SORACOM_FIXTURES_REAPER: 'off' }
+  const { stdout } = await doctor({ ...credentials, ...store, SORACOM_FIXTURES_TARGET: emulator.endpoint })
+  expect(stdout).toContain('maxInFlight 7 from SORACOM_FIXTURES_MAX_IN_FLIGHT in .env')
+  expect(stdout).toContain('reaper false from SORACOM_FIXTURES_REAPER in the environment')
+  expect(stdout).toContain('journalStore from SORACOM_FIXTURES_JOURNAL_STORE in the environment')
+  expect(stdout).toMatch(/^ok +journal-store +0 operators and 0 runs that go on in fs at \//m)
+})
+
 test('doctor names the place of a setting that is malformed', async () => {
   await writeFile(join(project.folder, '.env'), 'SORACOM_FIXTURES_MAX_IN_FLIGHT=many\n')
   expect((await doctor({})).stdout).toContain('SORACOM_FIXTURES_MAX_IN_FLIGHT in .env must be a whole number')

@@ -25,6 +25,17 @@ function consumer({ skip }: TestContext): Consumer {
   return 'reason' in installed ? skip(installed.reason) : installed
 }
 
+test('nothing that the packages bring along runs a script when it is installed, nor is an optional peer', async (context) => {
+  const { folder } = consumer(context)
+  const lock = JSON.parse(await readFile(join(folder, 'node_modules/.package-lock.json'), 'utf8')) as InstalledPackages
+  const ours = Object.keys(lock.packages).filter((path) => path.startsWith('node_modules/@soracom-fixtures/'))
+  const brought = broughtBy(ours, lock)
+  expect(ours.length).toBeGreaterThanOrEqual(6)
+  expect(brought.length).toBeGreaterThan(ours.length)
+  expect(brought.filter((path) => lock.packages[path]?.hasInstallScript)).toEqual([])
+  expect(Object.keys(lock.packages)).not.toContain('node_modules/unstorage')
+})
+
 test.for(['soracom-fixtures', '@soracom-fixtures/vitest'])(
   'the example of the README of %s passes as a test on the installed packages',
   async (name, context) => {
@@ -76,6 +87,35 @@ test('the command line plans the example of the README', async (context) => {
   expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' })
   expect(stdout).toMatch(/^planned\.test\.ts:8\n3 fixtures, /)
 })
+
+interface InstalledPackages {
+  readonly packages: Readonly<
+    Record<
+      string,
+      { readonly dependencies?: Readonly<Record<string, string>>; readonly hasInstallScript?: boolean } | undefined
+    >
+  >
+}
+
+// The paths of packages and of everything that they depend on, as Node finds it; without peers, which users choose.
+function broughtBy(paths: readonly string[], { packages }: InstalledPackages): string[] {
+  const found = new Set<string>()
+  const visit = (path: string): void => {
+    if (found.has(path)) return
+    found.add(path)
+    for (const name of Object.keys(packages[path]?.dependencies ?? {})) visit(resolveFrom(path, name, packages))
+  }
+  paths.forEach(visit)
+  return [...found]
+}
+
+function resolveFrom(path: string, name: string, packages: InstalledPackages['packages']): string {
+  const nested = `${path}/node_modules/${name}`
+  if (nested in packages) return nested
+  const outer = path.lastIndexOf('/node_modules/')
+  if (outer === -1) return `node_modules/${name}`
+  return resolveFrom(path.slice(0, outer), name, packages)
+}
 
 test('what is for CommonJS is required without the help of require(esm)', async (context) => {
   const names = workspace.packages.flatMap(({ manifest }) =>

@@ -55,6 +55,28 @@ export function startCommandLine(args: readonly string[], options: CommandLineOp
   return { firstLine, ended, kill: (signal) => child.kill(signal) }
 }
 
+/** Runs the built command line in a terminal, which `script` makes, and types an answer once it has asked. */
+export async function answerCommandLine(
+  args: readonly string[],
+  { question, answer, cwd, env }: CommandLineOptions & { readonly question: string; readonly answer: string },
+): Promise<CommandLineOutcome> {
+  const line = [process.execPath, main, ...args].map((part) => `'${part}'`).join(' ')
+  const child = spawn('script', ['-qec', line, '/dev/null'], { cwd, env: { ...cleanEnvironment(), ...env } })
+  const output = { stdout: '', stderr: '' }
+  child.stderr.on('data', (chunk) => {
+    output.stderr += chunk
+  })
+  child.stdout.on('data', (chunk) => {
+    const asked = output.stdout.includes(question)
+    output.stdout += chunk
+    if (!asked && output.stdout.includes(question)) child.stdin.write(`${answer}\n`)
+  })
+  return await new Promise((resolve, reject) => {
+    child.on('error', reject)
+    child.on('close', (exitCode, signal) => resolve({ exitCode, signal, ...output }))
+  })
+}
+
 /** Runs the built command line to its end. */
 export async function runCommandLine(
   args: readonly string[],

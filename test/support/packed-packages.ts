@@ -38,9 +38,13 @@ export async function packedPackages(version: VitestVersion): Promise<string> {
   return folder
 }
 
+// What the projects have installed beside the packages, as their users do who need it.
+const peers = ['unstorage']
+
 interface Manifest {
   readonly name: string
   readonly dependencies?: Readonly<Record<string, string>>
+  readonly peerDependencies?: Readonly<Record<string, string>>
   readonly publishConfig?: { readonly exports?: object }
 }
 
@@ -51,7 +55,12 @@ async function pack(folder: string, nodeModules: string): Promise<void> {
   const to = join(nodeModules, manifest.name)
   await cp(join(from, 'dist'), join(to, 'dist'), { recursive: true })
   await writeFile(join(to, 'package.json'), JSON.stringify({ ...manifest, exports: publishConfig?.exports }))
-  for (const dependency of Object.keys(manifest.dependencies ?? {})) {
+  const { dependencies = {}, peerDependencies = {} } = manifest
+  const installed = [
+    ...Object.keys(dependencies),
+    ...Object.keys(peerDependencies).filter((name) => peers.includes(name)),
+  ]
+  for (const dependency of installed) {
     if (dependency.startsWith('@soracom-fixtures/')) continue
     const link = join(to, 'node_modules', dependency)
     await mkdir(dirname(link), { recursive: true })

@@ -148,10 +148,10 @@ function toEndpoints(call: Call) {
 // that waits to be sent again; a rate limit is each operator's own.
 function identify({ options, transport, limiter, pace }: Shared, credentials: Credentials | undefined): Identified {
   const identity = credentials ? { current: credentials, renewal: undefined } : undefined
-  const { clock, mostAttempts, onCall } = options
+  const { clock, mostAttempts, onCall, retryBudget: budget } = options
   const layers = [
     authenticate(identity),
-    loadLate(async () => (await import('./layers/retry.ts')).retry({ clock, mostAttempts })),
+    loadLate(async () => (await import('./layers/retry.ts')).retry({ clock, mostAttempts, budget })),
     rate({ clock }),
     ...(pace ? [paced(pace)] : []),
     limiter,

@@ -32,6 +32,17 @@ export interface CallEvent {
   readonly serverDate?: string | undefined
 }
 
+/** Counts what all who share a target have sent to it in vain, so that they stop repeating calls when it is down. */
+export interface RetryBudget {
+  /** Hears of an attempt that a living target has answered. */
+  answered(): void
+  /**
+   * Hears of an attempt that found the target down: no answer, or a status of 500 and above. Gives why nothing is repeated
+   * any more, as a sentence, where that is so.
+   */
+  failed(): string | undefined
+}
+
 /** What a client is made with. */
 export interface ClientOptions {
   /** Without `/v1`, such as `https://api-sandbox.soracom.io`. */
@@ -56,6 +67,8 @@ export interface ClientOptions {
   readonly onCall?: (event: CallEvent) => void
   /** Waits until one more request may be sent: how a rate is kept that several clients or processes share. */
   readonly pace?: (signal?: AbortSignal) => Promise<void>
+  /** Gives a target up that is down, for several clients or processes together. Nothing unless told. */
+  readonly retryBudget?: RetryBudget
   /** Stands in for the network; got unless told. */
   readonly transport?: Transport
   /** Stands in for the time, so that a test of a long wait is short. */
@@ -74,6 +87,7 @@ export interface NormalizedOptions {
   readonly headers: Readonly<Record<string, string>>
   readonly onCall: (event: CallEvent) => void
   readonly clock: ClientClock
+  readonly retryBudget: RetryBudget | undefined
 }
 
 // The longest that a timer of Node waits.
@@ -107,6 +121,7 @@ export function normalizeOptions(options: ClientOptions): NormalizedOptions {
     headers: Object.freeze(Object.fromEntries(ownHeaders)),
     onCall,
     clock,
+    retryBudget: options.retryBudget,
   })
 }
 

@@ -40,6 +40,7 @@ export {
   FixtureError,
   type FixtureErrorCode,
   type FixtureEvent,
+  FixtureJournalError,
   type FixtureListener,
   FixtureNotReadyError,
   FixturePlanError,

@@ -5,9 +5,9 @@ import { join } from 'node:path'
 import process from 'node:process'
 import { createInterface } from 'node:readline'
 
-/** Starts an emulator that answers each call after `latencyMs`. */
-export function startEmulatorProcess({ latencyMs = 0 } = {}) {
-  return startServer([join(import.meta.dirname, 'serve-emulator.mjs'), String(latencyMs)])
+/** Starts an emulator that answers each call after `latencyMs`, and no more of an operator than `callsPerMinute`. */
+export function startEmulatorProcess({ latencyMs = 0, callsPerMinute = 0 } = {}) {
+  return startServer([join(import.meta.dirname, 'serve-emulator.mjs'), String(latencyMs), String(callsPerMinute)])
 }
 
 /** Starts a server of nothing but `node:http`, which parses JSON and answers JSON. */

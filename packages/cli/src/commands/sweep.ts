@@ -10,7 +10,8 @@ const notes = `soracom-fixtures sweep            shows what is left and deletes 
 soracom-fixtures sweep --yes      deletes what counts as left, without asking
 soracom-fixtures sweep --run NAME also looks for a run of which no journal tells, by its addresses
 
-What a process that runs on this machine holds is never deleted. An operator that no journal knows is deleted only by
+What a process that runs on this machine holds is never deleted, nor what a run on another machine holds a lease on in the
+store of a fleet. An operator that no journal knows is deleted only by
 --adopt; its password is taken from SORACOM_PASSWORD where it does not follow from the auth key. Ends with 1 where
 something that counts as left is still there.`
 

@@ -1,3 +1,4 @@
+import type { StoreHealth } from '@soracom-fixtures/core'
 import type { Facts } from './facts.ts'
 import type { Finding } from './finding.ts'
 
@@ -21,9 +22,20 @@ export function checkJournal({ configuration, journal, left, unsure }: Facts): F
       id: 'journal',
       state: torn === '' ? 'ok' : 'note',
       reason: `${journal.entries} entries in ${journal.files} files of ${journal.folder}${torn}`,
+      ...(torn === ''
+        ? {}
+        : { mend: 'Nothing needs to be done: they are passed over, and go with the journal of their run.' }),
     },
   ]
-  if (left > 0)
+  if (journal.store) findings.push(toStoreFinding(journal.store))
+  if (journal.store?.failure !== undefined)
+    findings.push({
+      id: 'leftovers',
+      state: 'unknown',
+      reason: 'what is left cannot be told without the store of the fleet',
+      mend: 'soracom-fixtures sweep, once the store can be read',
+    })
+  else if (left > 0)
     findings.push({
       id: 'leftovers',
       state: 'problem',
@@ -46,4 +58,16 @@ export function checkJournal({ configuration, journal, left, unsure }: Facts): F
       mend: 'Take SORACOM_FIXTURES_REAPER=off away.',
     })
   return findings
+}
+
+function toStoreFinding({ name, entries, leases, failure }: StoreHealth): Finding {
+  const id = 'journal-store'
+  if (failure !== undefined)
+    return {
+      id,
+      state: 'problem',
+      reason: `the store of the fleet cannot be read, so that no operator is made: ${failure}`,
+      mend: 'Start it, mend SORACOM_FIXTURES_JOURNAL_STORE, or take that away.',
+    }
+  return { id, state: 'ok', reason: `${entries} operators and ${leases} runs that go on in ${name}` }
 }

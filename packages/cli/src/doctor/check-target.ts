@@ -25,8 +25,10 @@ export function checkTarget(facts: Facts): Finding[] {
   ]
 }
 
-function toSources({ sources }: ConfigurationFacts): Finding {
-  const told = Object.entries(sources).map(([name, origin]) => `${name} from ${origin}`)
+function toSources({ sources, values }: ConfigurationFacts): Finding {
+  const told = Object.entries(sources).map(([name, origin]) =>
+    name in values ? `${name} ${values[name]} from ${origin}` : `${name} from ${origin}`,
+  )
   return {
     id: 'configuration',
     state: 'ok',
@@ -70,7 +72,12 @@ function toKey(keyAccepted: boolean | undefined): Finding {
   const id = 'credentials'
   if (keyAccepted === true) return { id, state: 'ok', reason: 'the target takes the auth key' }
   if (keyAccepted === undefined)
-    return { id, state: 'unknown', reason: 'the answer of the target does not tell whether it takes the auth key' }
+    return {
+      id,
+      state: 'unknown',
+      reason: 'the answer of the target does not tell whether it takes the auth key',
+      mend: 'Run soracom-fixtures doctor again; where it stays so, look at what stands between here and the target.',
+    }
   return {
     id,
     state: 'problem',
@@ -81,7 +88,13 @@ function toKey(keyAccepted: boolean | undefined): Finding {
 
 function toSkew(skewMs: number | undefined): Finding {
   const id = 'clock'
-  if (skewMs === undefined) return { id, state: 'unknown', reason: 'the target does not tell its time' }
+  if (skewMs === undefined)
+    return {
+      id,
+      state: 'unknown',
+      reason: 'the target does not tell its time',
+      mend: 'Look at whether a proxy takes the Date header away; the clock of this machine may be right all the same.',
+    }
   const seconds = Math.round(Math.abs(skewMs) / 1_000)
   if (Math.abs(skewMs) <= mostSkewMs) return { id, state: 'ok', reason: `the clocks differ by ${seconds} s` }
   return {

@@ -32,13 +32,19 @@ function checkVitest({ runners }: Facts): Finding | undefined {
     }
   }
   if (isAtLeast(vitest, 6, 0)) {
-    return { id, state: 'note', reason: `Vitest ${vitest} is newer than 5, the newest that is known` }
+    return {
+      id,
+      state: 'note',
+      reason: `Vitest ${vitest} is newer than 5, the newest that is known`,
+      mend: 'Look for a newer version of @soracom-fixtures/vitest, or install vitest@5.',
+    }
   }
   if (!isAtLeast(vitest, 4, 1)) {
     return {
       id,
       state: 'note',
       reason: `Vitest ${vitest} takes test.extend('name', fn) and gives undefined; fixturesTest() does not use it`,
+      mend: 'npm install --save-dev vitest@latest',
     }
   }
   return { id, state: 'ok', reason: `Vitest ${vitest}` }
@@ -61,6 +67,7 @@ function checkJest({ runners }: Facts): Finding | undefined {
       id,
       state: 'note',
       reason: `Jest ${jest} runs the global teardown twice with --bail, once while files still run`,
+      mend: 'Run Jest without --bail where files share a run-wide set.',
     }
   }
   return { id, state: 'ok', reason: `Jest ${jest}` }

@@ -25,4 +25,6 @@ export interface ConfigurationFacts {
   readonly allowHosts: readonly string[]
   /** Where each setting that is not a default came from. */
   readonly sources: Readonly<Record<string, string>>
+  /** The values of settings that are not secret, as they are told. */
+  readonly values: Readonly<Record<string, string>>
 }

@@ -12,6 +12,7 @@ const configuration: ConfigurationFacts = {
   reaper: true,
   allowHosts: [],
   sources: { target: 'SORACOM_FIXTURES_TARGET in the environment' },
+  values: {},
 }
 const facts: Facts = {
   node: '22.12.0',
@@ -40,6 +41,7 @@ test('a project that is well has no problem', () => {
 describe('a finding', () => {
   const probe = { failure: undefined, keyAccepted: true, skewMs: 0, durationMs: 1 }
   const journal = { folder: 'journal', files: 1, entries: 1, unreadableLines: 0, failure: undefined }
+  const store = { name: 'redis at 127.0.0.1:6379', entries: 2, leases: 1, failure: undefined }
   test.each<[string, string, Partial<Facts>]>([
     ['node-version', 'problem', { node: '20.18.3' }],
     ['vitest-version', 'problem', { runners: { vitest: '3.1.4' } }],
@@ -60,6 +62,9 @@ describe('a finding', () => {
     ['production', 'problem', { configuration: { ...configuration, allowHosts: ['emulator', 'API.soracom.io'] } }],
     ['journal', 'note', { journal: { ...journal, unreadableLines: 1 } }],
     ['journal', 'problem', { journal: { ...journal, failure: 'EACCES' } }],
+    ['journal-store', 'ok', { journal: { ...journal, store } }],
+    ['journal-store', 'problem', { journal: { ...journal, store: { ...store, failure: 'ECONNREFUSED' } } }],
+    ['leftovers', 'unknown', { journal: { ...journal, store: { ...store, failure: 'ECONNREFUSED' } } }],
     ['leftovers', 'problem', { left: 1 }],
     ['leftovers', 'note', { unsure: 1 }],
     ['reaper', 'note', { configuration: { ...configuration, reaper: false } }],
@@ -67,16 +72,22 @@ describe('a finding', () => {
     expect(states(changes)).toHaveProperty(id, state)
   })
 
-  test('that is a problem says how it is mended', () => {
+  test('that is not well says how it is mended', () => {
+    const away = { ...store, failure: 'ECONNREFUSED' }
     const all = [
       findings({ node: '18.0.0', runners: { vitest: '1.0.0', jest: '1.0.0' }, left: 2 }),
+      findings({ runners: { vitest: '4.0.18', jest: '30.5.2' }, hasWorkspaceFile: true, unsure: 1 }),
+      findings({ runners: { vitest: '6.0.0' }, journal: { ...journal, unreadableLines: 1, store: away } }),
       findings({ probe: { ...probe, keyAccepted: false, skewMs: 99_000 } }),
+      findings({ probe: { ...probe, keyAccepted: undefined, skewMs: undefined } }),
       findings({ probe: { ...probe, failure: 'ECONNREFUSED' }, journal: { ...journal, failure: 'EACCES' } }),
+      findings({ configuration: { ...configuration, reaper: false, allowHosts: ['api.soracom.io'] } }),
       findings({ configuration: { failure: 'it is malformed' } }),
     ].flat()
-    const problems = all.filter(({ state }) => state === 'problem')
-    expect(problems.length).toBeGreaterThanOrEqual(9)
-    expect(problems.filter(({ mend }) => !mend)).toEqual([])
+    const notWell = all.filter(({ state }) => state !== 'ok')
+    expect(new Set(notWell.map(({ id }) => id)).size).toBeGreaterThanOrEqual(13)
+    expect(notWell.filter(({ mend }) => !mend)).toEqual([])
+    expect(all.filter(({ id, reason }) => !id || !reason)).toEqual([])
   })
 })
 

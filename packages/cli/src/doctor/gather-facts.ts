@@ -2,14 +2,14 @@ import { readdir } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import process from 'node:process'
-import { FixtureError } from '@soracom-fixtures/core'
+import { FixtureError, UnsafeTargetError } from '@soracom-fixtures/core'
 import { type Configuration, openSweep, probeTarget, resolveConfiguration } from '@soracom-fixtures/core/engine'
 import type { ConfigurationFacts, Facts } from './facts.ts'
 
 /** Looks at everything that the findings are made of. Makes one call, which makes nothing. */
 export async function gatherFacts(cwd: string): Promise<Facts> {
   const configuration = await resolveConfiguration({ cwd }).catch((error: unknown) => {
-    if (FixtureError.is(error)) return { failure: error.message }
+    if (FixtureError.is(error) || UnsafeTargetError.is(error)) return { failure: error.message }
     throw error
   })
   const names = await readdir(cwd)
@@ -23,8 +23,9 @@ export async function gatherFacts(cwd: string): Promise<Facts> {
     return { ...facts, configuration, probe: undefined, journal: undefined, left: 0, unsure: 0 }
   }
   const sweep = openSweep(configuration, cwd)
-  const journal = sweep.health()
-  const found = journal.failure === undefined ? sweep.find({}) : []
+  const journal = await sweep.health()
+  const isReadable = journal.failure === undefined && journal.store?.failure === undefined
+  const found = isReadable ? await sweep.find({}) : []
   const number = (wanted: string) => found.filter(({ state }) => state === wanted).length
   const probe = await probeOrFailure(configuration)
   return {
@@ -54,7 +55,16 @@ function toFacts({ target, targetReason, options, sources }: Configuration): Con
     reaper: options.reaper,
     allowHosts: options.allowHosts,
     sources: { ...sources } as Record<string, string>,
+    values: toValues(sources, options),
   }
+}
+
+// Of those that were told; what is secret is not among the options.
+function toValues(sources: object, options: Configuration['options']): Record<string, string> {
+  const told = Object.entries(options).filter(([name]) => name in sources)
+  return Object.fromEntries(
+    told.map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : String(value)]),
+  )
 }
 
 function versionOf(name: string, cwd: string): string | undefined {

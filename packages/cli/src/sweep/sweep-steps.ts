@@ -1,6 +1,7 @@
 import process from 'node:process'
 import {
   type DeletedLeftover,
+  FixtureError,
   type Leftover,
   type LeftoverFilter,
   type Sweep,
@@ -14,13 +15,22 @@ import { toTable } from '../io/to-table.ts'
 
 /** Finds what is left: by the journals, and where a run is named that they do not know, by its addresses. */
 export async function findLeft(sweep: Sweep, filter: LeftoverFilter): Promise<readonly Leftover[]> {
-  const found = sweep.find(filter)
+  const found = await findInJournals(sweep, filter)
   if (filter.run === undefined || found.length > 0) return found
   try {
     return await sweep.search(filter.run)
   } catch (error) {
     const message = `no journal knows the run ${filter.run}, and it could not be looked for by its addresses: ${(error as Error).message}`
     throw new CommandError(message, { exitCode: 2, cause: error })
+  }
+}
+
+async function findInJournals(sweep: Sweep, filter: LeftoverFilter): Promise<readonly Leftover[]> {
+  try {
+    return await sweep.find(filter)
+  } catch (error) {
+    if (!FixtureError.is(error)) throw error
+    throw new CommandError(error.message, { exitCode: 2, cause: error })
   }
 }
 

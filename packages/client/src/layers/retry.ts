@@ -1,5 +1,5 @@
 import pRetry, { AbortError } from 'p-retry'
-import type { ClientClock } from '../options.ts'
+import type { ClientClock, RetryBudget } from '../options.ts'
 import { isMutating, type Layer, type Reply } from '../wire/request.ts'
 import { toRetryAfterMs } from '../wire/retry-after.ts'
 import { TransportError } from '../wire/transport-error.ts'
@@ -9,8 +9,12 @@ import { decideRetry, type Outcome } from './retry-policy.ts'
  * Sends again what the policy says may and should be sent again, within the deadline of the whole call. Nothing is sent
  * once the signal is aborted; a change that failed before it gives its failure, so that what became of it is known.
  */
-export function retry(options: { readonly clock: ClientClock; readonly mostAttempts: number }): Layer {
-  const { clock, mostAttempts } = options
+export function retry(options: {
+  readonly clock: ClientClock
+  readonly mostAttempts: number
+  readonly budget?: RetryBudget | undefined
+}): Layer {
+  const { clock, mostAttempts, budget } = options
   return (next) => async (request, context) => {
     const { signal, deadline, progress } = context
     let last: Failed | undefined
@@ -20,6 +24,7 @@ export function retry(options: { readonly clock: ClientClock; readonly mostAttem
       const reply = await next(request, context).catch((error: unknown) => {
         throw TransportError.is(error) ? new Failed(error) : new AbortError(new Stopped(error))
       })
+      if (!isDown(reply)) budget?.answered()
       if (reply.status >= 400) throw new Failed(reply)
       return reply
     }
@@ -28,6 +33,8 @@ export function retry(options: { readonly clock: ClientClock; readonly mostAttem
       last = error
       const outcome = toOutcome(error.what, clock.now())
       if (outcome.kind === 'silent' && outcome.sent === 'maybe') progress.maybeSent = true
+      if (isDown(error.what)) progress.givenUp = budget?.failed()
+      if (progress.givenUp !== undefined) throw error
       const decision = decideRetry({
         outcome,
         repeat: request.repeat,
@@ -74,6 +81,11 @@ class Stopped extends Error {
     super('The call was stopped.')
     this.reason = reason
   }
+}
+
+// Whether an attempt shows a target that does not work, rather than one that refuses or is busy.
+function isDown(what: Reply | TransportError): boolean {
+  return TransportError.is(what) || (what.status >= 500 && what.status !== 501)
 }
 
 function toOutcome(what: Reply | TransportError, nowMs: number): Outcome {

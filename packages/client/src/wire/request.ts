@@ -37,6 +37,8 @@ export interface Progress {
   attempts: number
   /** Whether an attempt so far went out without an answer. */
   maybeSent: boolean
+  /** Why nothing is repeated any more, where the target is given up. */
+  givenUp?: string | undefined
 }
 
 /** What a layer knows of the call that it is part of. */

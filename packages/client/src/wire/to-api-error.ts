@@ -23,7 +23,7 @@ export function toRefusal(reply: Reply, failure: Failure): SoracomApiError {
   const { status } = reply
   const said = message === undefined ? quote(reply.text, failure) : clean(message, failure)
   const hint = toHint(status, code)
-  const text = `${toHead(failure)} answered ${code ? `${status} ${code}` : status}: ${said}${hint ? ` — ${hint}` : ''}`
+  const text = `${toHead(failure)} answered ${code ? `${status} ${code}` : status}: ${said}${hint ? ` — ${hint}` : ''}${toGivenUp(failure)}`
   return toError(text, failure, {
     status,
     apiCode: code,
@@ -47,7 +47,7 @@ export function toSilence({ message, code, sent: lastSent }: TransportError, fai
   const hint = lastSent === 'no' && code !== 'DEADLINE' ? ` Is a server running at ${failure.endpoint}?` : ''
   const tries = attempts > 1 ? ` after ${attempts} attempts` : ''
   const said = clean(message, failure)
-  const text = `${toHead(failure)} got no answer${tries}: ${said}. ${effect}.${hint}`
+  const text = `${toHead(failure)} got no answer${tries}: ${said}. ${effect}.${hint}${toGivenUp(failure)}`
   return toError(text, failure, { status: undefined, sent }, new TransportError(said, lastSent, code))
 }
 
@@ -63,6 +63,11 @@ export function toErrorBody(text: string): { readonly code?: string; readonly me
     // Not JSON: a gateway's text, told as it is.
     return {}
   }
+}
+
+// Behind a hint, which ends without a full stop.
+function toGivenUp({ progress }: Failure): string {
+  return progress.givenUp === undefined ? '' : ` ${progress.givenUp}`
 }
 
 function toHead({ request }: Failure): string {

@@ -1,5 +1,5 @@
 import { productionHosts, sandboxEndpoint, sandboxHosts } from '@soracom-fixtures/api'
-import { ConfigurationError } from '../errors/configuration-error.ts'
+import { UnsafeTargetError } from '@soracom-fixtures/client'
 
 /** Where fixtures are created. */
 export type Target =
@@ -23,7 +23,7 @@ export interface Given {
  * Decides the target: what is told in so many words, else the sandbox where credentials are given, else the emulator.
  * Pure.
  *
- * @throws {ConfigurationError} for the production API, which fixtures must never reach.
+ * @throws {UnsafeTargetError} for the production API, which fixtures must never reach.
  */
 export function chooseTarget(told: Given | undefined, credentials: Given | undefined): ChosenTarget {
   if (told === undefined) {
@@ -37,9 +37,10 @@ export function chooseTarget(told: Given | undefined, credentials: Given | undef
   const url = new URL(told.value)
   // A name with a dot at its end is the same host.
   if (isOneOf(productionHosts, url.hostname.replace(/\.$/, ''))) {
-    throw new ConfigurationError(
+    throw new UnsafeTargetError(
       `${told.origin} names ${url.hostname}, the production API. Fixtures are only made in the sandbox or an emulator; ` +
         'use "sandbox", "emulator" or the URL of an emulator.',
+      url.host,
     )
   }
   const endpoint = `${url.origin}${url.pathname.replace(/\/+$/, '').replace(/\/v1$/, '')}`

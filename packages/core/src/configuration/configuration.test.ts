@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { inspect } from 'node:util'
+import { UnsafeTargetError } from '@soracom-fixtures/client'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { ConfigurationError } from '../errors/configuration-error.ts'
 import { describeTarget, resolveConfiguration } from './configuration.ts'
@@ -59,22 +60,38 @@ describe('the target', () => {
     expect(target).toEqual({ kind: 'url', endpoint: 'http://127.0.0.1:4010' })
   })
 
-  test('is never the production API', async () => {
-    expect(await failure({ SORACOM_FIXTURES_TARGET: 'https://api.soracom.io' })).toContain('the production API')
-  })
+  const production = 'names'
+  const unknown = 'are refused, and nothing was sent'
 
   test.each([
-    'https://api.soracom.io',
-    'https://API.soracom.io./v1',
-    'https://g.api.soracom.io:443',
-    'https://api\uff0esoracom.io',
-  ])('is not %s, wherever that is told', async (url) => {
-    expect(await failure({ SORACOM_FIXTURES_TARGET: url })).toContain('in the environment names')
-    expect(await failure({}, { target: url })).toContain('target in the options names')
+    ['https://api.soracom.io', production],
+    ['https://API.soracom.io./v1', production],
+    ['https://g.api.soracom.io:443', production],
+    ['https://api\uff0esoracom.io', production],
+    ['https://jp.api.soracom.io', production],
+    ['https://api-sandbox.soracom.io.example.com', unknown],
+    ['https://xn--pi-sandbox-1ij.soracom.io', unknown],
+    ['http://127.0.0.1.example.com', unknown],
+    ['http://0.0.0.0:4010', unknown],
+  ])('is not %s, wherever that is told', async (url, why) => {
+    const refusal = async (env = {}, overrides = {}) => {
+      const error = await resolve(env, overrides).catch((reason: unknown) => reason)
+      expect(UnsafeTargetError.is(error)).toBe(true)
+      return (error as Error).message
+    }
+    const fromEnvironment = await refusal({ SORACOM_FIXTURES_TARGET: url })
+    expect(fromEnvironment).toContain(why)
+    if (why === production) expect(fromEnvironment).toContain('SORACOM_FIXTURES_TARGET in the environment names')
+    expect(await refusal({}, { target: url })).toContain(why)
     await writeFile(join(cwd, 'soracom-fixtures.config.mjs'), `export default { target: ${JSON.stringify(url)} }`)
-    expect(await failure()).toContain('target in soracom-fixtures.config.mjs names')
+    expect(await refusal()).toContain(why)
     await writeFile(join(cwd, '.env'), `SORACOM_FIXTURES_TARGET=${url}\n`)
-    expect(await failure()).toContain('SORACOM_FIXTURES_TARGET in .env names')
+    expect(await refusal()).toContain(why)
+  })
+
+  test('is a host of another name where that is allowed by name', async () => {
+    const told = { SORACOM_FIXTURES_TARGET: 'http://emulator:4010', SORACOM_FIXTURES_ALLOW_HOSTS: 'emulator' }
+    expect((await resolve(told)).target).toEqual({ kind: 'url', endpoint: 'http://emulator:4010' })
   })
 
   test('needs credentials when it is the sandbox', async () => {
@@ -178,4 +195,14 @@ describe('an error', () => {
 test('the auth key is read by code and never printed', async () => {
   const configuration = await resolve(credentials)
   expect(inspect(configuration, { depth: 9 }) + JSON.stringify(configuration)).not.toContain('hunter2')
+})
+
+test('the address of a store may hold a password, and is never printed', async () => {
+  const told = { SORACOM_FIXTURES_JOURNAL_STORE: 'redis://:hunter2@10.0.0.5:6379' }
+  const configuration = await resolve(told)
+  expect(configuration.journalStore).toEqual({ driver: 'redis', options: { url: told.SORACOM_FIXTURES_JOURNAL_STORE } })
+  expect(inspect(configuration, { depth: 9 }) + JSON.stringify(configuration)).not.toContain('hunter2')
+  expect(await failure({ SORACOM_FIXTURES_JOURNAL_STORE: 'memory://hunter2' })).toContain(
+    'SORACOM_FIXTURES_JOURNAL_STORE in the environment must be a URL of redis, http or file',
+  )
 })

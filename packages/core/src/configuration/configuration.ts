@@ -1,7 +1,9 @@
 import process from 'node:process'
 import { sandboxHosts } from '@soracom-fixtures/api'
+import { assertSafeTarget } from '@soracom-fixtures/client'
 import { ConfigurationError } from '../errors/configuration-error.ts'
 import { withHidden } from '../kit/redacted.ts'
+import type { StoreAddress } from '../kit/store-address.ts'
 import { chooseTarget, type Given, type Target } from './choose-target.ts'
 import type { FixturesConfig } from './fixtures-config.ts'
 import {
@@ -23,6 +25,8 @@ export interface Configuration {
   readonly authKeyId: string
   /** Readable, never printed. */
   readonly authKey: string
+  /** Where a fleet of machines keeps its journal; nothing unless told. Readable, never printed. */
+  readonly journalStore: StoreAddress | undefined
   readonly options: ConfigurationOptions
   /** Where each setting that is not a default came from. */
   readonly sources: Readonly<Partial<Record<SettingName, string>>>
@@ -98,6 +102,7 @@ export const publicKey: { readonly authKeyId: string; readonly authKey: string }
  * command-line client, the strongest first.
  *
  * @throws {ConfigurationError} that names the source and the wish, when a value is missing or malformed.
+ * @throws {UnsafeTargetError} when the target is the production API, or a host that nobody has allowed.
  */
 export async function resolveConfiguration(places: ConfigurationPlaces = {}): Promise<Configuration> {
   const { cwd = process.cwd(), env = process.env, overrides = {} } = places
@@ -113,7 +118,8 @@ export async function resolveConfiguration(places: ConfigurationPlaces = {}): Pr
   if (target.kind === 'sandbox' && !credentials) throw missingCredentials(reason)
   const key = target.kind === 'emulator' || !credentials ? publicKey : (credentials.values as typeof publicKey)
   if (target.kind === 'url' && credentials) checkEncryption(target.endpoint, credentials.origins)
-  const { target: _, authKeyId: __, authKey: ___, ...options } = values
+  if (target.kind === 'url') assertSafeTarget(target.endpoint, values.allowHosts as readonly string[] | undefined)
+  const { target: _, authKeyId: __, authKey: ___, journalStore, ...options } = values
   return Object.freeze(
     withHidden(
       {
@@ -123,7 +129,7 @@ export async function resolveConfiguration(places: ConfigurationPlaces = {}): Pr
         options: Object.freeze({ ...defaultsFor(target), ...(options as Partial<ConfigurationOptions>) }),
         sources: Object.freeze({ ...origins, ...credentials?.origins }),
       },
-      { authKey: key.authKey },
+      { authKey: key.authKey, journalStore: journalStore as StoreAddress | undefined },
     ),
   )
 }

@@ -41,6 +41,12 @@ export interface FixturesConfig {
   readonly runName?: string | undefined
   /** Folder of the journals of operators that were made; `.soracom-fixtures/journal` in the project unless told. */
   readonly journalDir?: string | undefined
+  /**
+   * Where a fleet of machines keeps what its runs write down, beside the journal in each project, so that any machine can
+   * clean up after one that is lost: a URL (`redis://…`, `https://…`, `file:///…`), or a driver of `unstorage` with its
+   * options. May hold a password, and is never printed. Nothing unless told; needs `unstorage` installed.
+   */
+  readonly journalStore?: string | { readonly driver: string; readonly options?: object } | undefined
   /** Whether a small process cleans up after a run that was killed; true unless told. */
   readonly reaper?: boolean | undefined
   /** Language of the API's messages; `en` unless told. */

@@ -1,3 +1,4 @@
+import { toStoreAddress } from '../kit/store-address.ts'
 import type { FixturesConfig } from './fixtures-config.ts'
 
 /** A setting's name, as users write it in a configuration file. */
@@ -67,6 +68,12 @@ export const settings: { readonly [Name in SettingName]-?: Setting } = {
       typeof value === 'string' && /^[a-z\d](?:[a-z\d-]{0,38}[a-z\d])?$/i.test(value) ? value : undefined,
   },
   journalDir: { variable: 'SORACOM_FIXTURES_JOURNAL_DIR', wish: 'the path of a folder', parse: toText },
+  journalStore: {
+    variable: 'SORACOM_FIXTURES_JOURNAL_STORE',
+    wish: 'a URL of redis, http or file, like redis://10.0.0.5:6379, or a driver of unstorage that other machines reach too, with its options (JSON in the environment)',
+    secret: true,
+    parse: toStoreAddress,
+  },
   reaper: { variable: 'SORACOM_FIXTURES_REAPER', wish: '"on" or "off" (true or false in code)', parse: toSwitch },
   language: {
     variable: 'SORACOM_FIXTURES_LANGUAGE',

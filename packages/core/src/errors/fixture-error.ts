@@ -1,6 +1,7 @@
 /** The codes of the errors that fixtures throw; docs/errors.md has a section for each. */
 export const fixtureErrorCodes = [
   'FIXTURE_CONFIGURATION',
+  'FIXTURE_JOURNAL',
   'FIXTURE_PLAN',
   'FIXTURE_SETUP',
   'FIXTURE_SETUP_TIMEOUT',

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { isAlive, type ProcessIdentity, thisProcess } from './process-identity.ts'
+import { systemTime } from './system-time.ts'
 
 // A lock without its owner's name is one that is being written, or whose owner died in that instant.
 const unnamedMs = 2_000
@@ -58,7 +59,7 @@ function breakDeadLock(path: string): void {
 
 function isUnnamedForLong(path: string): boolean {
   const stat = statSync(path, { throwIfNoEntry: false })
-  return stat !== undefined && Date.now() - stat.mtimeMs > unnamedMs
+  return stat !== undefined && systemTime() - stat.mtimeMs > unnamedMs
 }
 
 function readOwner(path: string): LockOwner | undefined {

@@ -11,8 +11,10 @@ export interface JournalEntry extends Omit<IntendedLine, 'type' | 'at'> {
   readonly closed: Closing | undefined
   /** Why it could not be deleted the last time. */
   readonly failure: string | undefined
-  /** The file that tells of it. */
+  /** The file that tells of it; empty where only a store does. */
   readonly path: string
+  /** Whether the store of a fleet tells of it. */
+  readonly stored?: true
 }
 
 /** The journals of a folder. */

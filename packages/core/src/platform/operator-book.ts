@@ -1,12 +1,15 @@
 import process from 'node:process'
 import type { Configuration } from '../configuration/configuration.ts'
 import { journalPlace } from '../journal/journal-folder.ts'
+import type { Closing, IntendedLine } from '../journal/journal-line.ts'
 import { thisMachine } from '../journal/machine-identity.ts'
 import { thisProcess } from '../journal/process-identity.ts'
 import { openRunJournal } from '../journal/run-journal.ts'
 import { runnerOfThisProcess } from '../journal/runner-identity.ts'
+import { systemTimeText } from '../journal/system-time.ts'
 import { runEmulatorVariable } from './embedded-emulator.ts'
 import type { Platform } from './platform.ts'
+import { createStoreBook } from './store-book.ts'
 
 /** What a platform does about each operator that is made on it. */
 export type OperatorBook = Pick<Platform, 'newEmail' | 'intend' | 'made' | 'deleted' | 'taken'>
@@ -29,9 +32,9 @@ export function createShortBook({ options }: Configuration, newSessionId: () => 
       return `fixtures-${session}-${operators}@${options.emailDomain}`
     },
     intend: async () => {},
-    made: () => {},
-    deleted: () => {},
-    taken: () => {},
+    made: async () => {},
+    deleted: async () => {},
+    taken: async () => {},
   }
 }
 
@@ -44,32 +47,41 @@ export function createLastingBook(
   const { options, authKeyId } = configuration
   const place = journalPlace({ cwd, journalDir: options.journalDir, runName: options.runName })
   const journal = openRunJournal(place)
-  const at = () => new Date().toISOString()
+  const runOnMachine = { run: place.run, machine: thisMachine(), runner: runnerOfThisProcess() }
+  const store = createStoreBook(configuration.journalStore, runOnMachine)
+  const close = async (email: string, how: Closing): Promise<void> => {
+    journal.append({ type: 'closed', at: systemTimeText(), email, how })
+    await store.close(email)
+  }
   return {
     newEmail: () => toEmail(place.run, journal.number(), journal.nextOperator(), options.emailDomain),
     async intend(email, password = 'derived') {
-      journal.append({
+      const line: IntendedLine = {
         type: 'intended',
-        at: at(),
+        at: systemTimeText(),
         email,
-        run: place.run,
+        ...runOnMachine,
         process: thisProcess(),
-        runner: runnerOfThisProcess(),
-        machine: thisMachine(),
         file: user,
         endpoint,
         authKeyId,
         password,
-        sweepAfter: new Date(Date.now() + sweepAfterMs).toISOString(),
-      })
+        sweepAfter: systemTimeText(sweepAfterMs),
+      }
+      // First, since it may fail: then nothing is made, and nothing here tells of it.
+      await store.intend(line)
+      journal.append(line)
       if (!options.reaper) return
       const { ensureReaper } = await import('../reaper/ensure-reaper.ts')
       await ensureReaper(place, configuration)
     },
-    made: (email, operatorId) => journal.append({ type: 'made', at: at(), email, operatorId }),
-    deleted: (email) => journal.append({ type: 'closed', at: at(), email, how: 'deleted' }),
-    taken(email) {
-      journal.append({ type: 'closed', at: at(), email, how: 'not there' })
+    async made(email, operatorId) {
+      journal.append({ type: 'made', at: systemTimeText(), email, operatorId })
+      await store.made(email, operatorId)
+    },
+    deleted: async (email) => await close(email, 'deleted'),
+    async taken(email) {
+      await close(email, 'not there')
       journal.renumber()
     },
   }

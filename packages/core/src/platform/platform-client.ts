@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import process from 'node:process'
 import { type CallEvent, type ClientOptions, createClient, type SoracomClient } from '@soracom-fixtures/client'
 import type { Configuration } from '../configuration/configuration.ts'
+import { createRetryBudget, failuresFile } from '../journal/retry-budget.ts'
 import { runFolderOfRunner, runFolderOfSetup } from '../journal/run-folder.ts'
 import { createSharedPace } from '../journal/shared-pace.ts'
 
@@ -10,15 +11,16 @@ export interface PlainClientOptions
   extends Pick<ClientOptions, 'endpoint' | 'allowHosts' | 'language' | 'callTimeoutMs' | 'deadlineMs' | 'maxInFlight'> {
   /** The rate that all processes of the run keep together, and the file that they keep it by. */
   readonly pace?: { readonly callsPerMinute: number; readonly path: string } | undefined
+  /** The file by which all processes of the run give the target up together. */
+  readonly failures?: string | undefined
 }
 
-// A tenth of a minute's calls may go at once, so that a small set is not slowed down.
-const burstShare = 0.1
-
 /** The options of clients that follow from the configuration. */
-export function toClientOptions({ options, authKey }: Configuration, endpoint: string): PlainClientOptions {
+export function toClientOptions({ options, authKey, target }: Configuration, endpoint: string): PlainClientOptions {
   const { allowHosts, language, callTimeoutMs, deadlineMs, maxInFlight, callsPerMinute } = options
-  const plain = { endpoint, allowHosts, language, callTimeoutMs, deadlineMs, maxInFlight }
+  // The embedded emulator is down with the run alone.
+  const failures = target.kind === 'emulator' ? undefined : failuresFile(endpoint)
+  const plain = { endpoint, allowHosts, language, callTimeoutMs, deadlineMs, maxInFlight, failures }
   if (callsPerMinute === undefined) return plain
   const folder = runFolderOfSetup() ?? runFolderOfRunner(process.cwd(), authKey)
   return { ...plain, pace: { callsPerMinute, path: join(folder.path, 'pace') } }
@@ -26,10 +28,11 @@ export function toClientOptions({ options, authKey }: Configuration, endpoint: s
 
 /** Makes a client that keeps the pace of its run. */
 export function createPlatformClient(
-  { pace, ...plain }: PlainClientOptions,
+  { pace, failures, ...given }: PlainClientOptions,
   onCall: (event: CallEvent) => void,
 ): SoracomClient {
+  const plain = failures === undefined ? given : { ...given, retryBudget: createRetryBudget(failures) }
   if (!pace) return createClient({ ...plain, onCall })
-  const burst = Math.max(1, Math.floor(pace.callsPerMinute * burstShare))
-  return createClient({ ...plain, onCall, pace: createSharedPace({ ...pace, burst }) })
+  const { path, callsPerMinute: calls } = pace
+  return createClient({ ...plain, onCall, pace: createSharedPace({ path, calls }) })
 }

@@ -22,11 +22,11 @@ export interface Platform {
    */
   intend(email: string, password?: 'derived' | 'own'): Promise<void>
   /** Says that it is there now. */
-  made(email: string, operatorId: string): void
+  made(email: string, operatorId: string): Promise<void>
   /** Says that it is gone, or was never made. */
-  deleted(email: string): void
+  deleted(email: string): Promise<void>
   /** Says that the address is somebody else's, and those that follow it may be too; the next ones are others. */
-  taken(email: string): void
+  taken(email: string): Promise<void>
 }
 
 /** A platform that a session holds: with a client of it, and a way to let it go. */

@@ -26,7 +26,7 @@ export async function ensureReaper(place: JournalPlace, configuration: Configura
   started.add(name)
 }
 
-function start({ folder, run }: JournalPlace, { options, authKeyId, authKey }: Configuration): void {
+function start({ folder, run }: JournalPlace, { options, authKeyId, authKey, journalStore }: Configuration): void {
   const { allowHosts, language, callTimeoutMs, deadlineMs, maxInFlight } = options
   const order: ReaperOrder = {
     folder,
@@ -34,6 +34,7 @@ function start({ folder, run }: JournalPlace, { options, authKeyId, authKey }: C
     runner: runnerOfThisProcess(),
     runFolder: runFolderOfSetup()?.path,
     client: { allowHosts, language, callTimeoutMs, deadlineMs, maxInFlight },
+    store: journalStore,
     authKeyId,
     authKey,
   }

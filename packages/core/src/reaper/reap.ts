@@ -1,10 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { FixtureError } from '../errors/fixture-error.ts'
 import { removeJournal, removeRunFolder } from '../journal/clear-journals.ts'
+import { failEntry } from '../journal/end-entry.ts'
 import { withLock } from '../journal/lock.ts'
 import { thisMachine } from '../journal/machine-identity.ts'
-import { isAlive } from '../journal/process-identity.ts'
+import { isAlive, type ProcessIdentity } from '../journal/process-identity.ts'
 import { type JournalEntry, readJournal } from '../journal/read-journal.ts'
+import { readJournals } from '../journal/read-journals.ts'
 import { reaperLockPath, removeReaper, writeReaperReport } from '../journal/reaper-mark.ts'
+import { systemTime } from '../journal/system-time.ts'
 import { createPlatformClient } from '../platform/platform-client.ts'
 import { type DeletedLeftover, deleteLeftovers } from '../sweep/delete-leftovers.ts'
 import { describeLeftover } from '../sweep/describe-leftover.ts'
@@ -56,11 +60,21 @@ async function end(order: ReaperOrder): Promise<boolean> {
 }
 
 async function deleteAll(order: ReaperOrder): Promise<DeletedLeftover[]> {
-  const left = ownEntries(order).filter(({ closed, process }) => closed === undefined && !isAlive(process))
-  return await deleteLeftovers(left, {
-    keys: new Map([[order.authKeyId, order.authKey]]),
-    clientFor: (endpoint) => createPlatformClient({ ...order.client, endpoint }, () => {}),
-  })
+  const { own, isHeldElsewhere } = await readEntries(order)
+  const left = own.filter(({ closed, process }) => closed === undefined && !isAlive(process))
+  // Machines whose runs have one name may have tried one address; who did not come to know its operator did not make it.
+  const contested = left.filter((entry) => entry.operatorId === undefined && isHeldElsewhere(entry))
+  for (const entry of contested.filter(({ failure }) => failure === undefined)) {
+    await failEntry(entry, 'A run on another machine has the same e-mail address, and holds a lease.', order.store)
+  }
+  return await deleteLeftovers(
+    left.filter((entry) => !contested.includes(entry)),
+    {
+      store: order.store,
+      keys: new Map([[order.authKeyId, order.authKey]]),
+      clientFor: (endpoint) => createPlatformClient({ ...order.client, endpoint }, () => {}),
+    },
+  )
 }
 
 function report({ folder, run }: ReaperOrder, results: readonly DeletedLeftover[]): void {
@@ -75,6 +89,31 @@ function report({ folder, run }: ReaperOrder, results: readonly DeletedLeftover[
 // Processes that stand in the journal of the run, whatever became of their operators.
 function isAnyAlive(order: ReaperOrder): boolean {
   return ownEntries(order).some((entry) => isAlive(entry.process))
+}
+
+// Also what the store of the fleet tells of this machine's part of the run, where its own files are gone.
+async function readEntries(order: ReaperOrder): Promise<{
+  readonly own: readonly JournalEntry[]
+  readonly isHeldElsewhere: (entry: JournalEntry) => boolean
+}> {
+  const { folder, run, runner, store } = order
+  const machine = thisMachine()
+  try {
+    const { entries, leaseOf } = await readJournals(folder, store, run)
+    const held = entries.filter((entry) => entry.machine !== machine && (leaseOf(entry) ?? 0) > systemTime())
+    return {
+      own: entries.filter((entry) => entry.machine === machine && (entry.path !== '' || isSame(entry.runner, runner))),
+      isHeldElsewhere: ({ email }) => held.some((entry) => entry.email === email),
+    }
+  } catch (error) {
+    // What is written here does without the store.
+    if (!FixtureError.is(error)) throw error
+    return { own: ownEntries(order), isHeldElsewhere: () => false }
+  }
+}
+
+function isSame(one: ProcessIdentity, other: ProcessIdentity): boolean {
+  return one.pid === other.pid && one.started === other.started
 }
 
 function ownEntries({ folder, run }: ReaperOrder): JournalEntry[] {

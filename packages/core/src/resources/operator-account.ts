@@ -51,7 +51,7 @@ export function createOperatorTeardown(
   const remove = async ({ operatorId, apiKey, token }: AuthResponse): Promise<void> => {
     const authenticated = client.as({ operatorId, apiKey, token, login: { ...account } })
     await deleteOperator(authenticated, { operatorId }, account)
-    platform.deleted(account.email)
+    await platform.deleted(account.email)
   }
   return {
     surely: (session) => register(`operator ${session.operatorId}`, () => remove(session)),
@@ -59,7 +59,7 @@ export function createOperatorTeardown(
       register(`operator ${account.email}`, async () => {
         const session = await logIn(client, account)
         if (session) await remove(session)
-        else platform.deleted(account.email)
+        else await platform.deleted(account.email)
       }),
     isThere: () => takeBack !== undefined,
     takeBack: () => takeBack?.(),

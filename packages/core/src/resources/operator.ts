@@ -48,7 +48,7 @@ export const operator: ResourceFactory<OperatorOptions, Operator> = defineResour
   create: createOperator,
   async destroy({ handle, platform }) {
     await deleteOperator(handle.client, handle, handle.credentials)
-    platform.deleted(handle.email)
+    await platform.deleted(handle.email)
   },
   label: ({ operatorId }) => `operator ${operatorId}`,
   share: {
@@ -89,16 +89,16 @@ async function signUpAnew(context: CreateContext<OperatorOptions, object>): Prom
     await platform.intend(email, options.password === undefined ? 'derived' : 'own')
     try {
       const session = await signUp(context, account, teardown)
-      platform.made(email, session.operatorId)
+      await platform.made(email, session.operatorId)
       return { account, teardown, session }
     } catch (error) {
       const isTaken = SoracomApiError.is(error) && error.apiCode === 'AUM0003'
       if (isTaken && options.email === undefined && tries < mostAddresses) {
-        platform.taken(email)
+        await platform.taken(email)
         continue
       }
       // Nothing was made, and nothing is there to be undone.
-      if (isRefusal(error) && !teardown.isThere()) platform.deleted(email)
+      if (isRefusal(error) && !teardown.isThere()) await platform.deleted(email)
       throw error
     }
   }

@@ -1,6 +1,7 @@
 import { SoracomApiError, type SoracomClient } from '@soracom-fixtures/client'
 import { closeEntry } from '../journal/end-entry.ts'
 import type { JournalEntry } from '../journal/read-journal.ts'
+import type { StoreAddress } from '../kit/store-address.ts'
 import { derivePassword } from '../platform/platform.ts'
 import { deleteOperator } from '../resources/operator-account.ts'
 
@@ -31,10 +32,12 @@ export async function adoptOperator(
     client,
     authKey,
     entries,
+    store,
   }: {
     readonly client: SoracomClient
     readonly authKey: string
     readonly entries: readonly JournalEntry[]
+    readonly store?: StoreAddress | undefined
   },
 ): Promise<AdoptedOperator> {
   const isId = /^OP\d+$/.test(name)
@@ -58,6 +61,6 @@ export async function adoptOperator(
     throw new Error(`The address belongs to the operator ${session.operatorId}, not to ${name}; nothing was deleted.`)
   }
   await deleteOperator(client.as({ ...session, login: account }), session, account)
-  for (const entry of known) closeEntry(entry, 'deleted')
+  for (const entry of known) await closeEntry(entry, 'deleted', store)
   return { outcome: 'deleted', operatorId: session.operatorId }
 }

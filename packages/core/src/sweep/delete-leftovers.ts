@@ -4,6 +4,7 @@ import { describeCause } from '../errors/describe-cause.ts'
 import { closeEntry, failEntry } from '../journal/end-entry.ts'
 import type { Closing } from '../journal/journal-line.ts'
 import type { JournalEntry } from '../journal/read-journal.ts'
+import type { StoreAddress } from '../kit/store-address.ts'
 import { derivePassword } from '../platform/platform.ts'
 import { deleteOperator } from '../resources/operator-account.ts'
 import { sideBySide } from './side-by-side.ts'
@@ -14,6 +15,8 @@ export interface DeleteLeftoversOptions {
   readonly clientFor: (endpoint: string) => SoracomClient
   /** Auth keys by their IDs. */
   readonly keys: ReadonlyMap<string, string>
+  /** The store of the fleet, which hears of it too. */
+  readonly store?: StoreAddress | undefined
   readonly signal?: AbortSignal | undefined
 }
 
@@ -43,12 +46,12 @@ export async function deleteLeftovers(
   return await sideBySide(entries, atOnce, async (entry): Promise<DeletedLeftover> => {
     try {
       const outcome = await deleteLeftover(entry, options)
-      closeEntry(entry, outcome)
+      await closeEntry(entry, outcome, options.store)
       return { entry, outcome }
     } catch (error) {
       const reason = describeCause(error)
       // Work that was cut short says nothing about the operator.
-      if (!options.signal?.aborted && reason !== entry.failure) failEntry(entry, reason)
+      if (!options.signal?.aborted && reason !== entry.failure) await failEntry(entry, reason, options.store)
       return { entry, outcome: 'failed', reason, again: SoracomApiError.is(error) }
     }
   })

@@ -6,6 +6,10 @@ import { journalFolder } from '../journal/journal-folder.ts'
 import { thisMachine } from '../journal/machine-identity.ts'
 import { isAlive } from '../journal/process-identity.ts'
 import { type JournalEntry, readJournal } from '../journal/read-journal.ts'
+import { readJournals } from '../journal/read-journals.ts'
+import { tellStore, useStore } from '../journal/store/use-store.ts'
+import { systemTime } from '../journal/system-time.ts'
+import { describeStore, type StoreAddress } from '../kit/store-address.ts'
 import { createPlatformClient, toClientOptions } from '../platform/platform-client.ts'
 import { type AdoptedOperator, type Adoption, adoptOperator } from './adopt-operator.ts'
 import { type DeletedLeftover, deleteLeftovers } from './delete-leftovers.ts'
@@ -20,14 +24,31 @@ export interface JournalHealth {
   readonly unreadableLines: number
   /** Why nothing can be written there, or read; nothing where all is well. */
   readonly failure: string | undefined
+  /** The store of the fleet; nothing where there is none. */
+  readonly store?: StoreHealth | undefined
+}
+
+/** How the store of a fleet is. */
+export interface StoreHealth {
+  /** Without secrets, such as `redis at 10.0.0.5:6379`. */
+  readonly name: string
+  /** Operators that are in it. */
+  readonly entries: number
+  /** Runs that hold a lease. */
+  readonly leases: number
+  readonly failure: string | undefined
 }
 
 /** A look at what is left, and what deletes it. */
 export interface Sweep {
   /** The folder of the journals, and how they are. */
-  health(): JournalHealth
-  /** The operators that the journal does not know to be gone. Makes no call. */
-  find(filter: LeftoverFilter): Leftover[]
+  health(): Promise<JournalHealth>
+  /**
+   * The operators that the journal does not know to be gone. Makes no call.
+   *
+   * @throws {FixtureJournalError} when the store of the fleet cannot be read.
+   */
+  find(filter: LeftoverFilter): Promise<Leftover[]>
   /** Looks for the operators of a run by their addresses, where no journal tells of it. Deletes nothing. */
   search(run: string): Promise<Leftover[]>
   /** Deletes operators and writes down what became of each. Never throws for one of them. */
@@ -38,7 +59,7 @@ export interface Sweep {
 
 /** Opens the journals of a project for cleaning up. */
 export function openSweep(configuration: Configuration, cwd: string, signal?: AbortSignal): Sweep {
-  const { options, authKeyId, authKey, target } = configuration
+  const { options, authKeyId, authKey, target, journalStore: store } = configuration
   const folder = journalFolder({ cwd, journalDir: options.journalDir })
   const keys = new Map([
     [publicKey.authKeyId, publicKey.authKey],
@@ -53,9 +74,11 @@ export function openSweep(configuration: Configuration, cwd: string, signal?: Ab
     )
   }
   return {
-    health: () => readHealth(folder),
-    find: (filter) =>
-      selectLeftovers(readJournal(folder).entries, filter, { now: Date.now(), machine: thisMachine(), isAlive }),
+    health: async () => ({ ...readHealth(folder), store: store && (await readStoreHealth(store)) }),
+    async find(filter) {
+      const { entries, leaseOf } = await readJournals(folder, store)
+      return selectLeftovers(entries, filter, { now: systemTime(), machine: thisMachine(), isAlive, leaseOf })
+    },
     search: async (run) =>
       await searchRun(run.toLowerCase(), {
         client: clientFor(endpointInForce()),
@@ -64,22 +87,35 @@ export function openSweep(configuration: Configuration, cwd: string, signal?: Ab
         domain: options.emailDomain,
       }),
     async deleteAll(entries) {
-      const results = await deleteLeftovers(entries, { clientFor, keys, signal })
-      clearJournals(folder, Date.now())
+      const results = await deleteLeftovers(entries, { clientFor, keys, store, signal })
+      clearJournals(folder, systemTime())
+      await tellStore(store, async (journal) => await journal.clear())
       return results
     },
     adopt: async (adoption) =>
       await adoptOperator(adoption, {
         client: clientFor(endpointInForce()),
         authKey,
-        entries: readJournal(folder).entries,
+        entries: (await readJournals(folder, store)).entries,
+        store,
       }),
   }
 }
 
-function readHealth(folder: string): JournalHealth {
+function readHealth(folder: string): Omit<JournalHealth, 'store'> {
   const failure = accessFailure(folder)
   if (failure !== undefined) return { folder, files: 0, entries: 0, unreadableLines: 0, failure }
   const { files, entries, unreadableLines } = readJournal(folder)
   return { folder, files: files.length, entries: entries.length, unreadableLines, failure }
+}
+
+async function readStoreHealth(store: StoreAddress): Promise<StoreHealth> {
+  const name = describeStore(store)
+  try {
+    const { entries, leases } = await useStore(store, async (journal) => await journal.read())
+    const held = [...leases.values()].filter((untilMs) => untilMs > systemTime()).length
+    return { name, entries: entries.length, leases: held, failure: undefined }
+  } catch (error) {
+    return { name, entries: 0, leases: 0, failure: (error as Error).message }
+  }
 }

@@ -5,7 +5,16 @@ import { selectLeftovers } from './select-leftovers.ts'
 const living = { pid: 10, started: '1' }
 const dead = { pid: 20, started: '1' }
 const now = Date.parse('2026-11-01T02:00:00Z')
-const view = { now, machine: 'here', isAlive: ({ pid }: { readonly pid: number }) => pid === living.pid }
+const view = {
+  now,
+  machine: 'here',
+  isAlive: ({ pid }: { readonly pid: number }) => pid === living.pid,
+  leaseOf: ({ runner }: { readonly runner: { readonly pid: number } }) => leases[runner.pid],
+}
+// In the store of a fleet, by the runner that holds it.
+const leases: Readonly<Record<number, number>> = { 30: now + 1, 40: now }
+const holding = { pid: 30, started: '1' }
+const late = { pid: 40, started: '1' }
 
 function entry(changes: Partial<JournalEntry> = {}): JournalEntry {
   return {
@@ -56,6 +65,30 @@ describe('an operator', () => {
       { all: true },
       'left: it is of another machine, and all are asked for',
     ],
+    [
+      'of a run on another machine that holds a lease, long ago, with --all',
+      { machine: 'there', stored: true, runner: holding, sweepAfter: '2026-11-01T00:00:00Z' },
+      { all: true },
+      'in use: its run on another machine holds a lease until 2026-11-01T02:00:00.001Z',
+    ],
+    [
+      'of a run on another machine whose lease has ended',
+      { machine: 'there', stored: true, runner: late },
+      {},
+      'left: the lease of its run on another machine ended at 2026-11-01T02:00:00.000Z',
+    ],
+    [
+      'of a run on another machine that holds no lease',
+      { machine: 'there', stored: true },
+      {},
+      'left: its run on another machine holds no lease any more',
+    ],
+    [
+      'of this machine in the store, by its process alone',
+      { stored: true, runner: holding },
+      {},
+      'left: its process 20 has ended',
+    ],
   ])('%s counts as it should be told', (_, changes, filter, told) => {
     expect(states([entry(changes)], filter)).toEqual([told])
   })
@@ -63,6 +96,13 @@ describe('an operator', () => {
   test('that is closed is not among them', () => {
     expect(states([entry({ closed: 'deleted' }), entry({ closed: 'not there' })])).toEqual([])
   })
+})
+
+test('an address that a run holds which goes on is in use, whoever else left it', () => {
+  expect(states([entry(), entry({ process: living })])).toEqual([
+    'in use: another run that goes on has the same e-mail address',
+    'in use: its process 10 runs',
+  ])
 })
 
 test('what is asked for is found, the oldest first', () => {

@@ -1,7 +1,10 @@
 import type { Configuration } from '../configuration/configuration.ts'
+import { FixtureError } from '../errors/fixture-error.ts'
 import { clearJournals } from '../journal/clear-journals.ts'
 import { journalFolder } from '../journal/journal-folder.ts'
+import type { JournalEntry } from '../journal/read-journal.ts'
 import { type ReaperReport, takeReaperReports } from '../journal/reaper-mark.ts'
+import { systemTime } from '../journal/system-time.ts'
 import { outlivesRun } from '../platform/operator-book.ts'
 import { openSweep } from './open-sweep.ts'
 
@@ -16,19 +19,37 @@ export async function tidyBeforeRun(configuration: Configuration, cwd: string): 
   if (!outlivesRun(configuration)) return []
   const folder = journalFolder({ cwd, journalDir: configuration.options.journalDir })
   const lines = takeReaperReports(folder).flatMap(toLines)
+  try {
+    lines.push(...(await tidy(configuration, cwd)))
+  } catch (error) {
+    if (!FixtureError.is(error)) throw error
+    lines.push(`soracom-fixtures: nothing was cleaned up before the run: ${error.message}`)
+  }
+  clearJournals(folder, systemTime())
+  return lines
+}
+
+async function tidy(configuration: Configuration, cwd: string): Promise<string[]> {
+  const lines: string[] = []
   const sweep = openSweep(configuration, cwd, AbortSignal.timeout(longestMs))
-  const left = sweep.find({}).filter(({ state }) => state === 'left')
+  const find = async () =>
+    (await sweep.find({})).filter(({ state, entry }) => state === 'left' && isOurs(entry, configuration))
+  const left = await find()
   const results = left.length > 0 ? await sweep.deleteAll(left.map(({ entry }) => entry)) : []
-  clearJournals(folder, Date.now())
   const deleted = results.filter(({ outcome }) => outcome === 'deleted').length
   if (deleted > 0) lines.push(`soracom-fixtures: deleted ${count(deleted)} that earlier runs had left`)
-  const still = sweep.find({}).filter(({ state }) => state === 'left').length
+  const still = (await find()).length
   if (still > 0) {
     lines.push(
       `soracom-fixtures: ${count(still)} of earlier runs may still be there; "soracom-fixtures sweep" shows them`,
     )
   }
   return lines
+}
+
+// A fleet may have several auth keys, and only who holds the right one can delete.
+function isOurs({ stored, path, authKeyId }: JournalEntry, configuration: Configuration): boolean {
+  return !stored || path !== '' || authKeyId === configuration.authKeyId
 }
 
 function toLines({ at, deleted, failed }: ReaperReport): string[] {
