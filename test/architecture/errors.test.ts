@@ -7,13 +7,12 @@ import {
   FixtureTeardownError,
   FixtureTimeoutError,
   fixtureErrorCodes,
-  openSweep,
   operator,
   planFixtures,
   type StepReport,
   subscriber,
 } from '@soracom-fixtures/core'
-import { createSession, resolveConfiguration } from '@soracom-fixtures/core/engine'
+import { createSession, openSweep, resolveConfiguration } from '@soracom-fixtures/core/engine'
 import { startEmulator } from '@soracom-fixtures/emulator'
 import { describe, expect, test } from 'vitest'
 import { readExample, updating, writeExample } from './markdown.ts'

@@ -1,6 +1,8 @@
 // What test files and the adapters of runners need: declaring, planning, using a set. What makes sets is loaded with the
 // first of them; it can be imported as `@soracom-fixtures/core/engine`.
 
+// Errors
+export { UnsafeTargetError } from '@soracom-fixtures/client/errors'
 export { defineConfig, type FixturesConfig } from './configuration/fixtures-config.ts'
 export { type Declaration, type HandleOf, isDeclaration, type Needs } from './declare/declaration.ts'
 export {
@@ -24,8 +26,6 @@ export type { InScope, ResourceFactory } from './declare/resource-factory.ts'
 export type { FixtureScope, ScopesFor } from './declare/scope.ts'
 export type { SourceLocation } from './declare/source-location.ts'
 export { theOperator } from './declare/the-operator.ts'
-// Errors
-export { UnsafeTargetError } from '@soracom-fixtures/client/errors'
 export { ConfigurationError } from './errors/configuration-error.ts'
 export { FixtureError, type FixtureErrorCode, fixtureErrorCodes } from './errors/fixture-error.ts'
 export { FixtureJournalError } from './errors/journal-error.ts'

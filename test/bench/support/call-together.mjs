@@ -1,7 +1,8 @@
 // One of many processes that call as the same operator: it sets up an operator of its own, says that it is ready, and when
 // it is told to makes its calls, with the pace that its run keeps. Says when it was done and how its calls were answered.
 import process from 'node:process'
-import { createSession, operator } from '@soracom-fixtures/core'
+import { operator } from '@soracom-fixtures/core'
+import { createSession } from '@soracom-fixtures/core/engine'
 
 const [target, callsPerMinute, times] = process.argv.slice(2)
 const statuses = []

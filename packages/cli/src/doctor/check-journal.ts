@@ -1,4 +1,4 @@
-import type { StoreHealth } from '@soracom-fixtures/core'
+import type { StoreHealth } from '@soracom-fixtures/core/engine'
 import type { Facts } from './facts.ts'
 import type { Finding } from './finding.ts'
 

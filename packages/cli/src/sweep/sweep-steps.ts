@@ -1,7 +1,7 @@
 import process from 'node:process'
+import { FixtureError } from '@soracom-fixtures/core'
 import {
   type DeletedLeftover,
-  FixtureError,
   type Leftover,
   type LeftoverFilter,
   type Sweep,
