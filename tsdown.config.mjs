@@ -8,6 +8,10 @@ import { defineConfig } from 'tsdown'
 const bundledInEsm = ['got', '@babel/parser', 'diff', 'package-manager-detector', 'yaml']
 const bundledInCjs = ['got', 'p-retry', 'nanoid', 'rou3']
 
+// Those that every test file imports carry the few words that they need of the description of the API: loading it whole
+// costs a test file a quarter of its import.
+const carriesApi = ['client', 'core']
+
 // What Node's globals are called in its modules. Bundled code takes them from there: a test's environment may lack them
 // (that of a browser in Jest) or have replaced them (fake timers).
 const ofModules = {
@@ -23,15 +27,22 @@ const inject = Object.fromEntries(
 
 /**
  * @type {{ dir: string, folder?: string, entry: string[], dual: boolean, dts?: boolean, begin?: string, required?: string,
- *   run?: string }[]}
+ *   run?: string, whole?: string[] }[]}
  */
 const packages = [
   { dir: 'api', entry: ['index', 'schemas', 'billing'], dual: true },
-  { dir: 'client', entry: ['index'], dual: true },
+  { dir: 'client', entry: ['index', 'errors'], dual: true },
   // What `await using` disposes of is declared for compilers that are told of an older `lib` as well.
   { dir: 'emulator', entry: ['index', 'billing'], dual: true, begin: '/// <reference lib="esnext.disposable" />' },
-  // Both builds start the same reaper, as a process.
-  { dir: 'core', entry: ['index'], dual: true, run: 'src/reaper.ts' },
+  // Both builds start the same reaper, as a process. A file of tests loads the first; the second where it reads what the
+  // run holds, the third where it makes something.
+  {
+    dir: 'core',
+    entry: ['index', 'engine'],
+    dual: true,
+    run: 'src/reaper.ts',
+    whole: ['index', 'run/create-run-session', 'create-own-session'],
+  },
   { dir: 'vitest', entry: ['index', 'global-setup', 'matchers'], dual: false },
   { dir: 'jest', entry: ['index', 'global-setup', 'global-teardown'], dual: true },
   // Its declarations add to a module, which must be imported; the bundler of declarations leaves the import out.
@@ -59,7 +70,7 @@ const recordBundled = (dir, name) => ({
 })
 
 export default defineConfig(
-  packages.flatMap(({ dir, folder = '', entry, dual, dts = true, begin, required, run }) => {
+  packages.flatMap(({ dir, folder = '', entry, dual, dts = true, begin, required, run, whole = [] }) => {
     const common = {
       cwd: `packages/${dir}`,
       entry: entry.map((name) => `src/${folder}${name}.ts`),
@@ -68,14 +79,15 @@ export default defineConfig(
       fixedExtension: true,
       dts,
       banner: begin ? { dts: begin } : undefined,
-      inputOptions: { transform: { inject } },
+      inputOptions: { transform: { inject }, resolve: { conditionNames: ['source', 'import', 'node', 'default'] } },
+      outputOptions: { codeSplitting: { groups: whole.map((root) => chunkOf(`packages/${dir}`, root)) } },
       outDir: 'dist',
       logLevel: 'warn',
       clean: false,
     }
-    const esm = { ...common, format: 'esm', deps: { alwaysBundle: bundledInEsm, onlyBundle: false } }
-    const cjs = { ...common, format: 'cjs', deps: { alwaysBundle: bundledInCjs, onlyBundle: false } }
-    const alone = run ? [{ ...esm, entry: [run], dts: false }] : []
+    const esm = { ...common, format: 'esm', deps: depsOf(dir, bundledInEsm) }
+    const cjs = { ...common, format: 'cjs', deps: depsOf(dir, bundledInCjs) }
+    const alone = run ? [{ ...esm, entry: [run], dts: false, outputOptions: {} }] : []
     const builds = [esm, ...alone, ...(dual ? [cjs] : []), ...(required ? [{ ...cjs, entry: [required] }] : [])]
     return builds.map((build) => {
       const name = `${build.entry[0].replaceAll('/', '-')}.${build.format}`
@@ -83,3 +95,32 @@ export default defineConfig(
     })
   }),
 )
+
+/** What a package's build carries inside. Its types refer to the other packages all the same. */
+function depsOf(dir, bundled) {
+  const carries = (id) => id === '@soracom-fixtures/api' || id.startsWith('@soracom-fixtures/api/')
+  return {
+    alwaysBundle: (id, importer = '') =>
+      bundled.includes(id) || (carriesApi.includes(dir) && carries(id) && !importer.endsWith('.d.ts')),
+    onlyBundle: false,
+  }
+}
+
+/** One file of what a module needs at once, since each file costs a test file a part of a millisecond to load. */
+function chunkOf(dir, root) {
+  const entry = join(import.meta.dirname, dir, 'src', `${root}.ts`)
+  const name = root.split('/').at(-1)
+  let reached
+  return {
+    name(id, graph) {
+      reached ??= reachedFrom(entry, graph)
+      return reached.has(id) ? `with-${name}` : null
+    },
+  }
+}
+
+function reachedFrom(entry, graph) {
+  const reached = new Set([entry])
+  for (const id of reached) for (const imported of graph.getModuleInfo(id)?.importedIds ?? []) reached.add(imported)
+  return reached
+}

@@ -99,7 +99,8 @@ test('what is for CommonJS is required without the help of require(esm)', async 
     const { createClient } = require('@soracom-fixtures/client')
     for (const name of ${JSON.stringify(names)}) require(name)
     if (require('soracom-fixtures/jest').operator !== core.operator) throw new Error('not the same core')
-    const session = core.createSession({ shop: core.operator() })
+    const { createSession } = require('@soracom-fixtures/core/engine')
+    const session = createSession({ shop: core.operator() })
     session.setup().then(async ({ shop }) => {
       const operatorId = shop.operatorId
       await session.teardown()
@@ -110,8 +111,18 @@ test('what is for CommonJS is required without the help of require(esm)', async 
 })
 
 test.for([
-  ['an import', `import { createSession, operator } from '@soracom-fixtures/core'`, 'killed.mjs'],
-  ['a require', `const { createSession, operator } = require('@soracom-fixtures/core')`, 'killed.cjs'],
+  [
+    'an import',
+    `import { operator } from '@soracom-fixtures/core'
+import { createSession } from '@soracom-fixtures/core/engine'`,
+    'killed.mjs',
+  ],
+  [
+    'a require',
+    `const { operator } = require('@soracom-fixtures/core')
+const { createSession } = require('@soracom-fixtures/core/engine')`,
+    'killed.cjs',
+  ],
 ] as const)(
   'the reaper cleans up after a process that was killed, started by %s',
   async ([, imports, path], context) => {

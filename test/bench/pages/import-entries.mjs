@@ -19,6 +19,7 @@ const entries = {
   'soracom-fixtures/emulator/billing': ['esm', 'cjs'],
   '@soracom-fixtures/jest': ['esm', 'cjs'],
   '@soracom-fixtures/core': ['esm', 'cjs'],
+  '@soracom-fixtures/core/engine': ['esm', 'cjs'],
   '@soracom-fixtures/client': ['esm', 'cjs'],
   '@soracom-fixtures/api': ['esm', 'cjs'],
 }
