@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import process from 'node:process'
 import { startEmulator } from '@soracom-fixtures/emulator'
@@ -67,6 +67,12 @@ test.for([
   }
 })
 
+test('soracom-fixtures brings no runner that the project has not', async (context) => {
+  const names = await readdir(join(consumer(context).folder, 'node_modules'))
+  expect(names).toEqual(expect.arrayContaining(['soracom-fixtures', 'vitest']))
+  expect(names.filter((name) => /^(@?jest|expect)$/.test(name))).toEqual([])
+})
+
 test('the command line runs a command with an emulator beside it', async (context) => {
   const script = `fetch(process.env.SORACOM_ENDPOINT + '/_emulator/health').then(async (r) => console.log((await r.json()).status))`
   const args = ['--no-install', 'soracom-fixtures', 'emulator', 'exec', '--', 'node', '-e', script]
@@ -74,9 +80,12 @@ test('the command line runs a command with an emulator beside it', async (contex
   expect({ exitCode, stdout }, stderr).toEqual({ exitCode: 0, stdout: 'ok\n' })
 })
 
-test('the command line plans the example of the README', async (context) => {
+test.for([
+  ['soracom-fixtures', /^planned\.test\.ts:6\n2 fixtures, /],
+  ['@soracom-fixtures/vitest', /^planned\.test\.ts:8\n3 fixtures, /],
+] as const)('the command line plans the example of the README of %s', async ([name, planned], context) => {
   const project = consumer(context)
-  const [example = ''] = await examplesOf('@soracom-fixtures/vitest')
+  const [example = ''] = await examplesOf(name)
   await project.write('planned.test.ts', example)
   const { exitCode, stdout, stderr } = await project.run('npx', [
     '--no-install',
@@ -85,7 +94,7 @@ test('the command line plans the example of the README', async (context) => {
     'planned.test.ts',
   ])
   expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' })
-  expect(stdout).toMatch(/^planned\.test\.ts:8\n3 fixtures, /)
+  expect(stdout).toMatch(planned)
 })
 
 interface InstalledPackages {
@@ -120,17 +129,18 @@ function resolveFrom(path: string, name: string, packages: InstalledPackages['pa
 test('what is for CommonJS is required without the help of require(esm)', async (context) => {
   const names = workspace.packages.flatMap(({ manifest }) =>
     Object.entries(manifest.exports)
-      .filter(([, entry]) => JSON.stringify(entry).includes('"require"'))
+      // The matchers ask for Jest's expect where they are loaded.
+      .filter(([path, entry]) => JSON.stringify(entry).includes('"require"') && !path.endsWith('/matchers'))
       .map(([path]) => `${manifest.name}${path.slice(1)}`),
   )
   expect(names).toEqual(expect.arrayContaining(['@soracom-fixtures/core', 'soracom-fixtures/jest/global-setup']))
   const script = `
     const core = require('@soracom-fixtures/core')
-    const engine = require('@soracom-fixtures/core/engine')
     const { createClient } = require('@soracom-fixtures/client')
     for (const name of ${JSON.stringify(names)}) require(name)
     if (require('soracom-fixtures/jest').operator !== core.operator) throw new Error('not the same core')
-    const session = engine.createSession({ shop: core.operator() })
+    const { createSession } = require('@soracom-fixtures/core/engine')
+    const session = createSession({ shop: core.operator() })
     session.setup().then(async ({ shop }) => {
       const operatorId = shop.operatorId
       await session.teardown()
