@@ -15,7 +15,13 @@ export default defineConfig({
       { ...fromSource, test: { name: 'fuzz', include: ['test/fuzz/**/*.test.ts'], testTimeout: 60_000 } },
       {
         ...fromSource,
-        test: { name: 'architecture', include: ['test/architecture/**/*.test.ts'], env: withoutReaper },
+        // They read every file of the repository.
+        test: {
+          name: 'architecture',
+          include: ['test/architecture/**/*.test.ts'],
+          env: withoutReaper,
+          testTimeout: 60_000,
+        },
       },
       {
         test: {
