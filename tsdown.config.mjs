@@ -1,9 +1,14 @@
+import { join } from 'node:path'
 import { defineConfig } from 'tsdown'
 
 // got, p-retry, nanoid and rou3 are ESM-only, so the CommonJS build carries them inside; got is carried in the ESM build
 // too, since bundled it costs half to import (decisions/0003-dual-build.md).
 const bundledInEsm = ['got']
 const bundledInCjs = ['got', 'p-retry', 'nanoid', 'rou3']
+
+// Those that every test file imports carry the few words that they need of the description of the API: loading it whole
+// costs a test file a quarter of its import.
+const carriesApi = ['client', 'core']
 
 // What Node's globals are called in its modules. Bundled code takes them from there: a test's environment may lack them
 // (that of a browser in Jest) or have replaced them (fake timers).
@@ -21,13 +26,21 @@ const inject = Object.fromEntries(
 // What `await using` disposes of is declared for compilers that are told of an older `lib` as well.
 const disposable = '/// <reference lib="esnext.disposable" />'
 
-/** @type {{ dir: string, entry: string[], dual: boolean, dts?: boolean, begin?: string, required?: string, run?: string }[]} */
+/** @type {{ dir: string, entry: string[], dual: boolean, dts?: boolean, begin?: string, required?: string, run?: string, whole?: string[] }[]} */
 const packages = [
   { dir: 'api', entry: ['index', 'schemas', 'billing'], dual: true },
-  { dir: 'client', entry: ['index'], dual: true },
+  { dir: 'client', entry: ['index', 'errors'], dual: true },
   { dir: 'emulator', entry: ['index', 'billing'], dual: true, begin: disposable },
-  // Both builds start the same reaper, as a process.
-  { dir: 'core', entry: ['index'], dual: true, begin: disposable, run: 'src/reaper.ts' },
+  // Both builds start the same reaper, as a process. A file of tests loads the first; the second where it reads what the
+  // run holds, the third where it makes something.
+  {
+    dir: 'core',
+    entry: ['index', 'engine'],
+    dual: true,
+    begin: disposable,
+    run: 'src/reaper.ts',
+    whole: ['index', 'run/create-run-session', 'create-own-session'],
+  },
   { dir: 'vitest', entry: ['index', 'global-setup', 'matchers'], dual: false },
   { dir: 'jest', entry: ['index', 'global-setup', 'global-teardown'], dual: true },
   // Its declarations add to a module, which must be imported; the bundler of declarations leaves the import out.
@@ -37,7 +50,7 @@ const packages = [
 ]
 
 export default defineConfig(
-  packages.flatMap(({ dir, entry, dual, dts = true, begin, required, run }) => {
+  packages.flatMap(({ dir, entry, dual, dts = true, begin, required, run, whole = [] }) => {
     const common = {
       cwd: `packages/${dir}`,
       entry: entry.map((name) => `src/${name}.ts`),
@@ -46,14 +59,44 @@ export default defineConfig(
       fixedExtension: true,
       dts,
       banner: begin ? { dts: begin } : undefined,
-      inputOptions: { transform: { inject } },
+      inputOptions: { transform: { inject }, resolve: { conditionNames: ['source', 'import', 'node', 'default'] } },
+      outputOptions: { codeSplitting: { groups: whole.map((root) => chunkOf(`packages/${dir}`, root)) } },
       outDir: 'dist',
       logLevel: 'warn',
       clean: false,
     }
-    const esm = { ...common, format: 'esm', deps: { alwaysBundle: bundledInEsm, onlyBundle: false } }
-    const cjs = { ...common, format: 'cjs', deps: { alwaysBundle: bundledInCjs, onlyBundle: false } }
-    const alone = run ? [{ ...esm, entry: [run], dts: false }] : []
+    const esm = { ...common, format: 'esm', deps: depsOf(dir, bundledInEsm) }
+    const cjs = { ...common, format: 'cjs', deps: depsOf(dir, bundledInCjs) }
+    const alone = run ? [{ ...esm, entry: [run], dts: false, outputOptions: {} }] : []
     return [esm, ...alone, ...(dual ? [cjs] : []), ...(required ? [{ ...cjs, entry: [required] }] : [])]
   }),
 )
+
+/** What a package's build carries inside. Its types refer to the other packages all the same. */
+function depsOf(dir, bundled) {
+  const carries = (id) => id === '@soracom-fixtures/api' || id.startsWith('@soracom-fixtures/api/')
+  return {
+    alwaysBundle: (id, importer = '') =>
+      bundled.includes(id) || (carriesApi.includes(dir) && carries(id) && !importer.endsWith('.d.ts')),
+    onlyBundle: false,
+  }
+}
+
+/** One file of what a module needs at once, since each file costs a test file a part of a millisecond to load. */
+function chunkOf(dir, root) {
+  const entry = join(import.meta.dirname, dir, 'src', `${root}.ts`)
+  const name = root.split('/').at(-1)
+  let reached
+  return {
+    name(id, graph) {
+      reached ??= reachedFrom(entry, graph)
+      return reached.has(id) ? `with-${name}` : null
+    },
+  }
+}
+
+function reachedFrom(entry, graph) {
+  const reached = new Set([entry])
+  for (const id of reached) for (const imported of graph.getModuleInfo(id)?.importedIds ?? []) reached.add(imported)
+  return reached
+}

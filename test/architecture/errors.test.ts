@@ -1,7 +1,6 @@
 import { createClient } from '@soracom-fixtures/client'
 import {
   coupon,
-  createSession,
   eventually,
   FixtureRunError,
   FixtureSetupError,
@@ -10,10 +9,10 @@ import {
   fixtureErrorCodes,
   operator,
   planFixtures,
-  resolveConfiguration,
   type StepReport,
   subscriber,
 } from '@soracom-fixtures/core'
+import { createSession, resolveConfiguration } from '@soracom-fixtures/core/engine'
 import { startEmulator } from '@soracom-fixtures/emulator'
 import { describe, expect, test } from 'vitest'
 import { readExample, updating, writeExample } from './markdown.ts'

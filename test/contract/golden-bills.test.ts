@@ -4,13 +4,13 @@ import type { CouponBillItem } from '@soracom-fixtures/api'
 import {
   airStats,
   beamStats,
-  createSession,
   mib,
   type Operator,
   type OperatorBills,
   operator,
   subscriber,
 } from '@soracom-fixtures/core'
+import { createSession } from '@soracom-fixtures/core/engine'
 import { defineRateCard, startEmulator } from '@soracom-fixtures/emulator'
 import { expect, test } from 'vitest'
 

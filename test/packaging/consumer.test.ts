@@ -93,7 +93,12 @@ test('what is for CommonJS is required without the help of require(esm)', async 
 })
 
 test.for([
-  ['an import', `import { createSession, operator } from '@soracom-fixtures/core'`, 'killed.mjs'],
+  [
+    'an import',
+    `import { operator } from '@soracom-fixtures/core'
+import { createSession } from '@soracom-fixtures/core/engine'`,
+    'killed.mjs',
+  ],
   ['a require', `const { createSession, operator } = require('@soracom-fixtures/core')`, 'killed.cjs'],
 ] as const)(
   'the reaper cleans up after a process that was killed, started by %s',

@@ -1,16 +1,7 @@
-// Declaring
+// What test files and the adapters of runners need: declaring, planning, using a set. What makes sets is loaded with the
+// first of them; it can be imported as `@soracom-fixtures/core/engine`.
 
-// Configuration
-export type { Target } from './configuration/choose-target.ts'
-export {
-  type Configuration,
-  type ConfigurationOptions,
-  type ConfigurationPlaces,
-  describeTarget,
-  resolveConfiguration,
-} from './configuration/configuration.ts'
 export { defineConfig, type FixturesConfig } from './configuration/fixtures-config.ts'
-export type { Environment } from './configuration/settings.ts'
 export { type Declaration, type HandleOf, isDeclaration, type Needs } from './declare/declaration.ts'
 export {
   type DefinedFixtures,
@@ -33,7 +24,6 @@ export type { InScope, ResourceFactory } from './declare/resource-factory.ts'
 export type { FixtureScope, ScopesFor } from './declare/scope.ts'
 export type { SourceLocation } from './declare/source-location.ts'
 export { theOperator } from './declare/the-operator.ts'
-export { probeTarget, type TargetProbe } from './doctor/probe-target.ts'
 // Errors
 export { ConfigurationError } from './errors/configuration-error.ts'
 export { FixtureError, type FixtureErrorCode, fixtureErrorCodes } from './errors/fixture-error.ts'
@@ -45,8 +35,6 @@ export { FixtureTeardownError } from './errors/teardown-error.ts'
 export { FixtureTimeoutError } from './errors/timeout-error.ts'
 export { FixtureWaitError } from './errors/wait-error.ts'
 export type { FixtureEvent, FixtureListener } from './events/fixture-event.ts'
-export type { Closing } from './journal/journal-line.ts'
-export type { JournalEntry } from './journal/read-journal.ts'
 // Adapters of runners
 export { noteRunner } from './journal/runner-process.ts'
 // Amounts, times and waiting
@@ -58,25 +46,11 @@ export type { MatcherContext, MatcherOptions, MatcherResult } from './matchers/m
 export type { ExpectedBill } from './matchers/to-be-billed.ts'
 export type { ExpectedAirTraffic } from './matchers/to-have-air-traffic.ts'
 export type { ExpectedBeamCount } from './matchers/to-have-beam-count.ts'
-export { type NotedSet, noteSets, noteWhilePlanning } from './note-while-planning.ts'
-export { openFixtures, type UsedFixtures } from './open-fixtures.ts'
-export { type PlanJson, toPlanJson } from './plan/format/to-plan-json.ts'
-export { toPlanMermaid } from './plan/format/to-plan-mermaid.ts'
-export { toPlanTree } from './plan/format/to-plan-tree.ts'
-// Planning and running
-export type { History } from './plan/history.ts'
+export { noteWhilePlanning } from './note-while-planning.ts'
+export { openFixtures, type UsedFixtures, type UseOptions } from './open-fixtures.ts'
 export { type Plan, type PlanOptions, type PlanStep, planFixtures } from './plan/plan-fixtures.ts'
-export { runEmulatorVariable } from './platform/embedded-emulator.ts'
 export { type EmulatorClock, emulatorClock } from './platform/emulator-clock.ts'
 export type { Platform } from './platform/platform.ts'
-// Reports
-export { closeRun, type RunEnd } from './report/close-run.ts'
-export { createNdjsonListener } from './report/ndjson-listener.ts'
-export { createProgressLine } from './report/progress-line.ts'
-export { readHistory } from './report/read-history.ts'
-export { type RunSummary, toSummaryLine, toSummaryMarkdown } from './report/run-summary.ts'
-export { createTextListener, type Show, type TextListenerOptions } from './report/text-listener.ts'
-export { createUseListener } from './report/use-listener.ts'
 // Resources
 export {
   type AirStats,
@@ -125,20 +99,9 @@ export type { Subscriber } from './resources/subscriber-handle.ts'
 export { type SubscriberOfOrderOptions, subscriberOfOrder } from './resources/subscriber-of-order.ts'
 export { subscribers } from './resources/subscribers.ts'
 export { type UsageWorth, type UsageWorthOptions, usageWorth } from './resources/usage-worth.ts'
-export { type OpenRun, type OpenRunOptions, openRun } from './run/open-run.ts'
-export { joinRun, untilUnused } from './run/run-users.ts'
-export { beginRun, type RunOutput } from './runner/begin-run.ts'
-export { endRun } from './runner/end-run.ts'
+export { joinRun } from './run/run-users.ts'
 export { noTimeoutMs } from './runner/no-timeout.ts'
 export { useOfTestFile } from './runner/use-of-test-file.ts'
 export type { UsePlace } from './scope/live-sets.ts'
-export { createSession, type Session, type SessionOptions } from './session.ts'
-// Cleaning up
-export type { AdoptedOperator, Adoption } from './sweep/adopt-operator.ts'
-export type { DeletedLeftover } from './sweep/delete-leftovers.ts'
-export { shortenEmail } from './sweep/describe-leftover.ts'
-export { type JournalHealth, openSweep, type Sweep } from './sweep/open-sweep.ts'
-export type { Leftover, LeftoverFilter } from './sweep/select-leftovers.ts'
-export { tidyBeforeRun } from './sweep/tidy-before-run.ts'
 export { createTestUses, type TestUses } from './test-uses.ts'
 export { type EventuallyOptions, eventually } from './wait/eventually.ts'

@@ -1,46 +1,97 @@
-import { type Configuration, resolveConfiguration } from './configuration/configuration.ts'
-import { isDefinedFixtures, toFixtureSet, type UsableFixtures } from './declare/define-fixtures.ts'
+import type { Configuration } from './configuration/configuration.ts'
+import {
+  type AnyDefinedFixtures,
+  isDefinedFixtures,
+  toFixtureSet,
+  type UsableFixtures,
+} from './declare/define-fixtures.ts'
 import type { FixtureSet, Handles } from './declare/fixture-set.ts'
-import { isWatching, runFolderOfSetup } from './journal/run-folder.ts'
-import { createKeptSession } from './run/create-kept-session.ts'
-import { createRunSession } from './run/create-run-session.ts'
-import { readRunConfiguration } from './run/run-configuration.ts'
+import type { FixtureListener } from './events/fixture-event.ts'
+import { createHandleBook, type HandleBook } from './handles.ts'
+import { planFixtures } from './plan/plan-fixtures.ts'
 import type { UsePlace } from './scope/live-sets.ts'
 import { nameUse } from './scope/name-use.ts'
-import { createSession, type SessionOptions } from './session.ts'
+import type { SessionOptions } from './session.ts'
 
 /** One use of a set, as a runner's adapter holds it. */
-export interface UsedFixtures<Set extends FixtureSet> {
+export interface UsedFixtures<Set extends FixtureSet> extends UseLife {
   readonly handles: Handles<Set>
+}
+
+/** The life of one use of a set. */
+export interface UseLife {
   /** Makes the set there, once; throws the same error each time. */
   setup(where: UsePlace): Promise<unknown>
   /** Deletes it; gives up a setup under way first. */
   teardown(): Promise<void>
 }
 
+/** How a set is used. */
+export interface UseOptions extends Omit<SessionOptions, 'listener'> {
+  /** Gives who hears of the set, when there is something to hear. */
+  readonly openListener?: (() => Promise<FixtureListener>) | undefined
+}
+
 /**
  * Opens a set for one use: what `useFixtures` of each runner is made of. A run-wide set is read or leased, any other is
- * made.
+ * made. What makes it is loaded with the first setup, so that a file that only reads run-wide handles never needs it.
  *
  * @throws {FixturePlanError} with everything that is wrong in the set.
  */
 export function openFixtures<Set extends FixtureSet>(
   fixtures: Set | UsableFixtures<Set>,
-  options: SessionOptions = {},
+  options: UseOptions = {},
 ): UsedFixtures<Set> {
   const set = toFixtureSet(fixtures as FixtureSet) as Set
-  const shared = { ...options, configuration: options.configuration ?? once(options) }
-  if (isDefinedFixtures(fixtures) && fixtures.scope === 'run') return createRunSession<Set>(fixtures, set, shared)
-  const folder = options.keep && isWatching() ? runFolderOfSetup() : undefined
-  const kept = folder && createKeptSession(set, folder, nameUse(options.user ?? '', set), shared)
-  return kept ?? createSession(set, shared)
+  const book = createHandleBook(set)
+  const configuration = options.configuration ?? once(options)
+  const open =
+    isDefinedFixtures(fixtures) && fixtures.scope === 'run'
+      ? openRunSet(fixtures, book as unknown as HandleBook<FixtureSet>, { ...options, configuration })
+      : openOwnSet(set, book as unknown as HandleBook<FixtureSet>, { ...options, configuration })
+  let life: Promise<UseLife> | undefined
+  return {
+    handles: book.handles,
+    async setup(where) {
+      life ??= open()
+      return await (await life).setup(where)
+    },
+    async teardown() {
+      await (await life?.catch(() => undefined))?.teardown()
+    },
+  }
+}
+
+type Open = () => Promise<UseLife>
+type FoundOptions = UseOptions & { readonly configuration: () => Promise<Configuration> }
+
+function openRunSet(defined: AnyDefinedFixtures, book: HandleBook<FixtureSet>, options: FoundOptions): Open {
+  return async () => {
+    const { createRunSession } = await import('./run/create-run-session.ts')
+    return createRunSession(defined, book, options)
+  }
+}
+
+function openOwnSet(set: FixtureSet, book: HandleBook<FixtureSet>, options: FoundOptions): Open {
+  const { openListener, keep, user = '', scope = 'file' } = options
+  const plan = planFixtures(set, { scope })
+  const use = keep ? nameUse(user, set) : ''
+  return async () => {
+    const listener = await openListener?.()
+    const { createOwnSession } = await import('./create-own-session.ts')
+    return createOwnSession({ set, plan, book, use }, { ...options, listener })
+  }
 }
 
 // The configuration is looked for when it is needed first, and once.
-function once({ config, cwd }: SessionOptions): () => Promise<Configuration> {
+function once({ config, cwd }: UseOptions): () => Promise<Configuration> {
   let found: Promise<Configuration> | undefined
+  const find = async () => {
+    const { findConfiguration } = await import('./run/find-configuration.ts')
+    return await findConfiguration({ cwd, overrides: config })
+  }
   return () => {
-    found ??= resolveConfiguration({ cwd, overrides: config, recorded: readRunConfiguration() })
+    found ??= find()
     return found
   }
 }

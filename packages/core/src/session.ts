@@ -8,7 +8,7 @@ import { FixtureSetupError, joinReports } from './errors/setup-error.ts'
 import { FixtureTeardownError } from './errors/teardown-error.ts'
 import type { FixtureListener } from './events/fixture-event.ts'
 import { toCallListener } from './events/to-call-listener.ts'
-import { createHandleBook } from './handles.ts'
+import { createHandleBook, type HandleBook } from './handles.ts'
 import { type Plan, planFixtures } from './plan/plan-fixtures.ts'
 import { openPlatform } from './platform/open-platform.ts'
 import type { OpenPlatform } from './platform/platform.ts'
@@ -67,6 +67,13 @@ export interface SessionLife {
   teardown(): Promise<void>
 }
 
+/** A set whose plan and handles are there already. */
+export interface MadeSet<Set extends FixtureSet> {
+  readonly set: Set
+  readonly plan: Plan
+  readonly book: HandleBook<Set>
+}
+
 /**
  * Plans a set and gives its session. Makes no call before `setup`. `await using` tears it down at the end of its block.
  *
@@ -75,10 +82,13 @@ export interface SessionLife {
  * await using session = createSession({ shop: operator() })
  * const { shop } = await session.setup()
  */
-export function createSession<Set extends FixtureSet>(set: Set, options: SessionOptions = {}): Session<Set> {
+export function createSession<Set extends FixtureSet>(
+  set: Set,
+  options: SessionOptions = {},
+  made?: MadeSet<Set>,
+): Session<Set> {
   const { listener = () => {}, scope = 'file' } = options
-  const plan = planFixtures(set, { scope })
-  const book = createHandleBook(set)
+  const { plan, book } = made ?? { plan: planFixtures(set, { scope }), book: createHandleBook(set) }
   const undoList = createUndoList(listener)
   const abort = new AbortController()
   const byDeclaration = new Map<Declaration, unknown>()

@@ -2,9 +2,8 @@ import type { UsableFixtures } from './declare/define-fixtures.ts'
 import { toFixtureSet } from './declare/define-fixtures.ts'
 import type { FixtureSet, Handles } from './declare/fixture-set.ts'
 import { FixtureNotReadyError } from './errors/not-ready-error.ts'
-import { openFixtures, type UsedFixtures } from './open-fixtures.ts'
+import { openFixtures, type UsedFixtures, type UseOptions } from './open-fixtures.ts'
 import type { UsePlace } from './scope/live-sets.ts'
-import type { SessionOptions } from './session.ts'
 
 /** The uses of a set that is made anew for each test. */
 export interface TestUses<Set extends FixtureSet> {
@@ -17,7 +16,7 @@ export interface TestUses<Set extends FixtureSet> {
 }
 
 /** What a set for each test is prepared with. */
-export interface TestUsesOptions extends SessionOptions {
+export interface TestUsesOptions extends UseOptions {
   /** What the runner's adapter adds to the error of a handle that is read while no test has one. */
   readonly adviceTooEarly?: string | undefined
 }
@@ -52,7 +51,7 @@ export function createTestUses<Set extends FixtureSet>(
 // The first one checks the plan now, and serves the first test.
 function createOpener<Set extends FixtureSet>(
   fixtures: Set | UsableFixtures<Set>,
-  options: SessionOptions,
+  options: UseOptions,
 ): () => UsedFixtures<Set> {
   let first: UsedFixtures<Set> | undefined = openFixtures(fixtures, options)
   return () => {

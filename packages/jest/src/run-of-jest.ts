@@ -1,5 +1,5 @@
 import process from 'node:process'
-import { beginRun, endRun, type OpenRun, untilUnused } from '@soracom-fixtures/core'
+import { beginRun, endRun, type OpenRun, untilUnused } from '@soracom-fixtures/core/engine'
 
 /** The run of this process that Jest's global setup has opened. */
 interface RunOfJest {

@@ -9,9 +9,9 @@ import {
   noteWhilePlanning,
   openFixtures,
   type ScopesFor,
-  type SessionOptions,
   toFixtureSet,
   type UsableFixtures,
+  type UseOptions,
   type UsePlace,
   useOfTestFile,
 } from '@soracom-fixtures/core'
@@ -71,7 +71,7 @@ export function useFixtures(
   return wanted === 'test' ? useForEachTest(fixtures, options, hooks) : useOnce(fixtures, options, hooks)
 }
 
-function useOnce(fixtures: FixtureSet | UsableFixtures<FixtureSet>, options: SessionOptions, hooks: HooksOfJest) {
+function useOnce(fixtures: FixtureSet | UsableFixtures<FixtureSet>, options: UseOptions, hooks: HooksOfJest) {
   const names = Object.keys(toFixtureSet(fixtures as FixtureSet))
   const used = createRepeatableUse(names, () => openFixtures(fixtures, options))
   const use: OpenUse = { place: globalThis, teardown: used.teardown }
@@ -87,7 +87,7 @@ function useOnce(fixtures: FixtureSet | UsableFixtures<FixtureSet>, options: Ses
 
 function useForEachTest(
   fixtures: FixtureSet | UsableFixtures<FixtureSet>,
-  options: SessionOptions,
+  options: UseOptions,
   hooks: HooksOfJest,
 ): unknown {
   const uses = createTestUses(fixtures, { ...options, adviceTooEarly })

@@ -1,5 +1,5 @@
 import process from 'node:process'
-import { beginRun, endRun, type OpenRun } from '@soracom-fixtures/core'
+import { beginRun, endRun, type OpenRun } from '@soracom-fixtures/core/engine'
 
 /**
  * Vitest's global setup: says which target the run uses and why, starts one emulator for all its files where the target

@@ -1,5 +1,6 @@
 import { type FixtureSet, type Handles, noTimeoutMs, type TestUses } from '@soracom-fixtures/core'
 import type { TestContext } from 'vitest'
+import { endWithRunner } from './end-with-runner.ts'
 import { placeOf } from './place-of.ts'
 import { runner } from './runner.ts'
 
@@ -14,8 +15,9 @@ export function hookEachTest<Set extends FixtureSet>(
     const [context] = arguments as unknown as [TestContext]
     // biome-ignore lint/complexity/noArguments: as above
     const where = placeOf(arguments)
+    const forget = endWithRunner(() => uses.end(where))
     // Once an afterEach has thrown Vitest runs no other, but it runs this.
-    context.onTestFinished(async () => await uses.end(where), noTimeoutMs)
+    context.onTestFinished(async () => await uses.end(where).finally(forget), noTimeoutMs)
     onReady(where.place, await uses.begin(where))
   }, noTimeoutMs)
   afterEach(async function () {

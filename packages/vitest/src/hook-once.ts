@@ -1,15 +1,17 @@
 import { type FixtureSet, noTimeoutMs, type UsedFixtures } from '@soracom-fixtures/core'
+import { endWithRunner } from './end-with-runner.ts'
 import { placeOf } from './place-of.ts'
 import { runner } from './runner.ts'
 
 /** Sets a use up before the tests of the file or `describe` that is being loaded, and tears it down after them. */
 export function hookOnce(used: UsedFixtures<FixtureSet>): void {
   const { beforeAll, afterAll, aroundAll } = runner() as Pick<Vitest, 'beforeAll' | 'afterAll'> & Partial<Vitest>
+  const forget = endWithRunner(() => used.teardown())
   let ended = false
   const end = async (): Promise<void> => {
     if (ended) return
     ended = true
-    await used.teardown()
+    await used.teardown().finally(forget)
   }
   // Hooks of a library take no parameters: Vitest reads the text of those that do.
   beforeAll(async function () {

@@ -7,9 +7,9 @@ import {
   noteWhilePlanning,
   openFixtures,
   type ScopesFor,
-  type SessionOptions,
   toFixtureSet,
   type UsableFixtures,
+  type UseOptions,
 } from '@soracom-fixtures/core'
 import { hookEachTest } from './hook-each-test.ts'
 import { hookOnce } from './hook-once.ts'
@@ -69,7 +69,7 @@ export function useFixtures(
   return wanted === 'test' ? useForEachTest(fixtures, config) : useOnce(fixtures, { config, scope: wanted, keep })
 }
 
-function useOnce(fixtures: FixtureSet | UsableFixtures<FixtureSet>, options: SessionOptions): unknown {
+function useOnce(fixtures: FixtureSet | UsableFixtures<FixtureSet>, options: UseOptions): unknown {
   const used = openFixtures(fixtures, { ...options, ...useOfFile() })
   hookOnce(used)
   return used.handles

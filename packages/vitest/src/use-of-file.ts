@@ -2,6 +2,6 @@ import { type FixtureListener, useOfTestFile } from '@soracom-fixtures/core'
 import { runner } from './runner.ts'
 
 /** What uses a set that the file which is being loaded now asks for, and who hears of it. */
-export function useOfFile(): { readonly user: string; readonly listener: FixtureListener } {
+export function useOfFile(): { readonly user: string; readonly openListener: () => Promise<FixtureListener> } {
   return useOfTestFile(runner().expect.getState().testPath)
 }

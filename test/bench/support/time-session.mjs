@@ -1,4 +1,4 @@
-import { createSession } from '@soracom-fixtures/core'
+import { createSession } from '@soracom-fixtures/core/engine'
 import { timed } from './measure.mjs'
 
 /** How long a set takes to be set up; it is deleted again. */

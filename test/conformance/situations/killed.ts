@@ -52,8 +52,7 @@ export const killedSituations: readonly OwnSituation[] = [
   },
   {
     title: 'a run that SIGTERM ends does not keep its sets',
-    // The worker of Vitest 3 goes on without its runner, and tears down by itself.
-    versions: ['4.1', '5.1'],
+    versions: all,
     files: { 'a.test.ts': waits },
     run: whileTheTestWaits('SIGTERM'),
     operatorsMade: 1,
@@ -61,16 +60,7 @@ export const killedSituations: readonly OwnSituation[] = [
   },
   {
     title: 'a run that SIGKILL ends does not keep its sets',
-    versions: ['4.1', '5.1'],
-    files: { 'a.test.ts': waits },
-    run: whileTheTestWaits('SIGKILL'),
-    operatorsMade: 1,
-    deletedWithinMs: 20_000,
-  },
-  {
-    title: 'a run of Vitest 3 that SIGKILL ends does not keep its sets for long',
-    versions: ['3.2'],
-    notYet: 'its orphaned worker spins without end, and the reaper waits ten minutes for a worker that lives',
+    versions: all,
     files: { 'a.test.ts': waits },
     run: whileTheTestWaits('SIGKILL'),
     operatorsMade: 1,

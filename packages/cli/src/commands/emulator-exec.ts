@@ -35,7 +35,7 @@ const command = defineCommand({
         `Write: soracom-fixtures emulator exec -- ${args._.join(' ')}`,
       )
     }
-    const { runEmulatorVariable } = await import('@soracom-fixtures/core')
+    const { runEmulatorVariable } = await import('@soracom-fixtures/core/engine')
     const rateCard = await readRateCard(args['rate-card'])
     const emulator = await openEmulator({ ...readEmulatorOptions(args, process.env), rateCard })
     const { endpoint } = emulator

@@ -22,7 +22,7 @@ const command = defineCommand({
       import('../planning/load-module.ts'),
       import('../planning/plan-file.ts'),
       import('../planning/format-plans.ts'),
-      import('@soracom-fixtures/core'),
+      import('@soracom-fixtures/core/engine'),
     ])
     const load = await createModuleLoader()
     const files = []

@@ -37,7 +37,7 @@ const command = defineCommand({
   args,
   async run({ args: given, rawArgs }) {
     const [{ openSweep, resolveConfiguration }, { adoptAll, confirm, findLeft, showFound, showResults }] =
-      await Promise.all([import('@soracom-fixtures/core'), import('../sweep/sweep-steps.ts')])
+      await Promise.all([import('@soracom-fixtures/core/engine'), import('../sweep/sweep-steps.ts')])
     const olderThan = given['older-than']
     const filter = {
       olderThanMs: olderThan === undefined ? undefined : toDurationMs('--older-than', olderThan),

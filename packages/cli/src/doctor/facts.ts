@@ -1,4 +1,4 @@
-import type { JournalHealth, TargetProbe } from '@soracom-fixtures/core'
+import type { JournalHealth, TargetProbe } from '@soracom-fixtures/core/engine'
 
 /** What a doctor looks at: gathered first, so that the findings are functions of it. No secret is in it. */
 export interface Facts {

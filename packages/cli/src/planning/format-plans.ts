@@ -1,4 +1,5 @@
-import { type History, type Plan, toPlanJson, toPlanMermaid, toPlanTree } from '@soracom-fixtures/core'
+import type { Plan } from '@soracom-fixtures/core'
+import { type History, toPlanJson, toPlanMermaid, toPlanTree } from '@soracom-fixtures/core/engine'
 import type { PlannedFile } from './plan-file.ts'
 
 /** How plans are shown. */

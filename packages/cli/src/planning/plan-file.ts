@@ -6,11 +6,10 @@ import {
   type FixtureScope,
   type FixtureSet,
   isDefinedFixtures,
-  type NotedSet,
-  noteSets,
   type Plan,
   planFixtures,
 } from '@soracom-fixtures/core'
+import { type NotedSet, noteSets } from '@soracom-fixtures/core/engine'
 import { describeLoadError } from './describe-load-error.ts'
 import { toPlace } from './to-place.ts'
 

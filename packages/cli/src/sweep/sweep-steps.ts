@@ -5,7 +5,7 @@ import {
   type LeftoverFilter,
   type Sweep,
   shortenEmail,
-} from '@soracom-fixtures/core'
+} from '@soracom-fixtures/core/engine'
 import { toAge } from '../arguments/to-duration.ts'
 import { CommandError } from '../errors/command-error.ts'
 import { ask, canAsk } from '../io/ask.ts'

@@ -7,6 +7,9 @@ export interface Sequence<Node> {
   readonly circle: readonly Node[] | undefined
 }
 
+// What stands for the depth of a node that is being walked.
+const onPath = -1
+
 /** Puts the nodes of a graph in order. Knows nothing of what a node is; costs nodes plus edges. */
 export function sequence<Node>(nodes: Iterable<Node>, waitsFor: (node: Node) => readonly Node[]): Sequence<Node> {
   const order: Node[] = []
@@ -14,11 +17,10 @@ export function sequence<Node>(nodes: Iterable<Node>, waitsFor: (node: Node) => 
   // What is being walked, from a root on, and how much of what each waits for has been.
   const path: Node[] = []
   const walked: number[] = []
-  const onPath = new Set<Node>()
   const enter = (node: Node) => {
     path.push(node)
     walked.push(0)
-    onPath.add(node)
+    depth.set(node, onPath)
   }
   for (const root of nodes) {
     if (depth.has(root)) continue
@@ -28,15 +30,15 @@ export function sequence<Node>(nodes: Iterable<Node>, waitsFor: (node: Node) => 
       const node = path[top] as Node
       const before = waitsFor(node)
       const at = walked[top] as number
-      if (at < before.length) {
-        const next = before[at] as Node
-        if (onPath.has(next)) return { order, depth, circle: [...path.slice(path.indexOf(next)), next] }
+      const next = before[at]
+      if (next !== undefined) {
+        const known = depth.get(next)
+        if (known === onPath) return { order, depth, circle: [...path.slice(path.indexOf(next)), next] }
         walked[top] = at + 1
-        if (!depth.has(next)) enter(next)
+        if (known === undefined) enter(next)
       } else {
         path.pop()
         walked.pop()
-        onPath.delete(node)
         order.push(node)
         depth.set(node, depthOf(before, depth))
       }

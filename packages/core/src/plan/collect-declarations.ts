@@ -7,19 +7,23 @@ import type { PlanProblem } from '../errors/plan-error.ts'
 import { operator } from '../resources/operator.ts'
 import { listNeeds } from './list-needs.ts'
 
-/** What a declaration is called in its set. */
-export interface Named {
+/** What is known of a declaration of a set: one record each, since sets can be large. */
+export interface Member {
+  readonly declaration: Declaration
   readonly name: string
   /** Whether something else needs it and the set does not name it. */
   readonly implied: boolean
   /** The scope of the longer-lived set that it is taken from. */
   readonly takenFrom: FixtureScope | undefined
+  /** Nothing before its needs have been added. */
+  needs: Needs | undefined
+  /** Every declaration that its needs hold. */
+  waitsFor: readonly Declaration[]
 }
 
-/** Every declaration that a set needs, with its name, its needs, and what was wrong on the way. */
+/** Every declaration that a set needs, and what was wrong on the way. */
 export interface Collected {
-  readonly named: Map<Declaration, Named>
-  readonly needsOf: Map<Declaration, Needs>
+  readonly members: Map<Declaration, Member>
   readonly problems: PlanProblem[]
 }
 
@@ -28,9 +32,9 @@ export interface Collected {
  * from a longer-lived set is not walked further; what would be taken from a shorter-lived one is a problem.
  */
 export function collectDeclarations(set: FixtureSet, scope: FixtureScope = 'file'): Collected {
-  const collected: Collected = { named: new Map(), needsOf: new Map(), problems: [] }
+  const collected: Collected = { members: new Map(), problems: [] }
   for (const [name, entry] of Object.entries(set)) nameEntry(name, entry, scope, collected)
-  for (const declaration of [...collected.named.keys()]) addNeeds(declaration, scope, collected)
+  for (const member of [...collected.members.values()]) addNeeds(member, scope, collected)
   replaceTheOperator(collected)
   return collected
 }
@@ -45,7 +49,7 @@ function nameEntry(name: string, entry: FixtureSetEntry, scope: FixtureScope, co
     collected.problems.push({ name, kind: typeof entry, declaredAt: undefined, message })
     return
   }
-  const known = collected.named.get(entry)
+  const known = collected.members.get(entry)
   if (known) {
     const message = `it stands in the set twice, as ${known.name} and as ${name}; declare two, or name one`
     collected.problems.push({ name, kind: entry.kind, declaredAt: entry.declaredAt, message })
@@ -57,29 +61,31 @@ function nameDeclaration(
   name: string,
   implied: boolean,
   scope: FixtureScope,
-  { named, problems }: Collected,
-): void {
+  { members, problems }: Collected,
+): Member {
   const owner = ownerOf(declaration)
   const takenFrom = owner && isShorter(scope, owner.scope) ? owner.scope : undefined
-  named.set(declaration, { name, implied, takenFrom })
-  if (!owner || !isShorter(owner.scope, scope)) return
+  const member: Member = { declaration, name, implied, takenFrom, needs: undefined, waitsFor: [] }
+  members.set(declaration, member)
+  if (!owner || !isShorter(owner.scope, scope)) return member
   const { kind, declaredAt } = declaration
   const message = `it stands in a set of scope ${owner.scope}, which ends before this one of scope ${scope} does; a set may only take from one that lives as long. Give that set scope ${scope} too, or declare another ${kind} here`
   problems.push({ name, kind, declaredAt, message })
+  return member
 }
 
 // Adds what a declaration needs and the set does not name; iterative, since chains can be long.
-function addNeeds(declaration: Declaration, scope: FixtureScope, collected: Collected): void {
-  const { named, needsOf } = collected
-  const open = [declaration]
+function addNeeds(member: Member, scope: FixtureScope, collected: Collected): void {
+  const open = [member]
   for (let next = open.pop(); next; next = open.pop()) {
-    if (needsOf.has(next)) continue
-    const needs = named.get(next)?.takenFrom ? {} : next.resource.dependsOn(next.options)
-    needsOf.set(next, needs)
-    for (const need of listNeeds(needs)) {
+    if (next.needs) continue
+    const { resource, options } = next.declaration
+    next.needs = next.takenFrom ? {} : resource.dependsOn(options)
+    next.waitsFor = listNeeds(next.needs)
+    for (const need of next.waitsFor) {
       if (isTheOperator(need)) continue
-      if (!named.has(need)) nameDeclaration(need, toImpliedName(need), true, scope, collected)
-      open.push(need)
+      const known = collected.members.get(need)
+      if (!known?.needs) open.push(known ?? nameDeclaration(need, toImpliedName(need), true, scope, collected))
     }
   }
 }
@@ -88,28 +94,40 @@ function toImpliedName(declaration: Declaration): string {
   return `${declaration.kind}@${toShortLocation(declaration.declaredAt)}`
 }
 
-function replaceTheOperator({ named, needsOf, problems }: Collected): void {
-  const askers = [...needsOf].filter(([, needs]) => listNeeds(needs).some(isTheOperator))
+function replaceTheOperator({ members, problems }: Collected): void {
+  const askers = [...members.values()].filter(({ waitsFor }) => waitsFor.some(isTheOperator))
   if (askers.length === 0) return
-  const operators = [...named.keys()].filter((declaration) => declaration.kind === 'operator')
+  const operators = [...members.values()].filter(({ declaration }) => declaration.kind === 'operator')
   if (operators.length > 1) {
-    const names = operators.map((declaration) => named.get(declaration)?.name).join(', ')
-    for (const [declaration] of askers) {
-      const { name } = named.get(declaration) ?? { name: declaration.kind }
+    const names = operators.map(({ name }) => name).join(', ')
+    for (const { declaration, name } of askers) {
       const message = `it does not say which operator it belongs to, and the set has ${operators.length} (${names}); give it { operator: … }`
       problems.push({ name, kind: declaration.kind, declaredAt: declaration.declaredAt, message })
     }
     return
   }
-  const only = operators[0] ?? operator()
-  if (!named.has(only)) {
-    named.set(only, { name: 'operator', implied: true, takenFrom: undefined })
-    needsOf.set(only, {})
+  const only = operators[0]?.declaration ?? addOperator(members)
+  for (const asker of askers) {
+    const replaced = Object.entries(asker.needs ?? {}).map(([need, value]) => [
+      need,
+      isTheOperator(value) ? only : value,
+    ])
+    asker.needs = Object.fromEntries(replaced)
+    asker.waitsFor = asker.waitsFor.map((need) => (isTheOperator(need) ? only : need))
   }
-  for (const [declaration, needs] of askers) {
-    const replaced = Object.entries(needs).map(([need, value]) => [need, isTheOperator(value) ? only : value])
-    needsOf.set(declaration, Object.fromEntries(replaced))
-  }
+}
+
+function addOperator(members: Collected['members']): Declaration {
+  const declaration = operator()
+  members.set(declaration, {
+    declaration,
+    name: 'operator',
+    implied: true,
+    takenFrom: undefined,
+    needs: {},
+    waitsFor: [],
+  })
+  return declaration
 }
 
 function describe(value: unknown): string {

@@ -4,8 +4,7 @@ import type { FixtureScope } from '../declare/scope.ts'
 import { FixturePlanError, type PlanProblem } from '../errors/plan-error.ts'
 import { sequence } from '../graph/sequence.ts'
 import { checkClaims } from './check-claims.ts'
-import { collectDeclarations, type Named } from './collect-declarations.ts'
-import { listNeeds } from './list-needs.ts'
+import { collectDeclarations, type Member } from './collect-declarations.ts'
 
 /** One declaration of a plan: what it waits for and how many calls it makes. */
 export interface PlanStep {
@@ -48,29 +47,28 @@ export interface PlanOptions {
  */
 export function planFixtures(set: FixtureSet, options: PlanOptions = {}): Plan {
   const { scope = 'file' } = options
-  const { named, needsOf, problems } = collectDeclarations(set, scope)
-  const needed = new Map([...needsOf].map(([declaration, needs]) => [declaration, listNeeds(needs)] as const))
-  const waitsFor = (declaration: Declaration) => needed.get(declaration) ?? []
-  const { order, depth, circle } = sequence(named.keys(), waitsFor)
-  if (circle) problems.push(toCircleProblem(circle, named))
+  const { members, problems } = collectDeclarations(set, scope)
+  const memberOf = (declaration: Declaration) => members.get(declaration) as Member
+  // The stand-in for the only operator is no member, and stays where it is not clear which one that is.
+  const waitsFor = (declaration: Declaration) => members.get(declaration)?.waitsFor ?? []
+  const { order, depth, circle } = sequence(members.keys(), waitsFor)
+  if (circle) problems.push(toCircleProblem(circle.map(memberOf)))
   const context = { nowMs: options.nowMs ?? Date.now() }
-  for (const [declaration, { name, takenFrom }] of named) {
+  for (const { declaration, name, takenFrom } of members.values()) {
     if (takenFrom) continue
     for (const message of declaration.resource.check(declaration.options, context)) {
       problems.push({ name, kind: declaration.kind, declaredAt: declaration.declaredAt, message })
     }
   }
-  problems.push(...checkClaims(named, needsOf))
+  problems.push(...checkClaims(members))
   if (problems.length > 0) throw new FixturePlanError(problems)
   const chains = new Map<Declaration, number>()
   // Backwards, so that the chains of what waits for a step are known before its own.
   const steps = order.toReversed().map((declaration): PlanStep => {
-    const { name, implied, takenFrom } = named.get(declaration) as Named
+    const { name, implied, takenFrom, needs = {}, waitsFor: before } = memberOf(declaration)
     const calls = takenFrom ? 0 : declaration.resource.calls(declaration.options)
     const chainCalls = calls + (chains.get(declaration) ?? 0)
-    const before = waitsFor(declaration)
     for (const one of before) chains.set(one, Math.max(chains.get(one) ?? 0, chainCalls))
-    const needs = needsOf.get(declaration) ?? {}
     return {
       name,
       declaration,
@@ -91,16 +89,8 @@ export function planFixtures(set: FixtureSet, options: PlanOptions = {}): Plan {
   })
 }
 
-function toCircleProblem(
-  circle: readonly Declaration[],
-  named: ReadonlyMap<Declaration, { readonly name: string }>,
-): PlanProblem {
-  const names = circle.map((declaration) => named.get(declaration)?.name ?? declaration.kind)
-  const first = circle[0] as Declaration
-  return {
-    name: names[0] ?? first.kind,
-    kind: first.kind,
-    declaredAt: first.declaredAt,
-    message: `it waits for itself: ${names.join(' → ')}`,
-  }
+function toCircleProblem(circle: readonly Member[]): PlanProblem {
+  const { name, declaration } = circle[0] as Member
+  const { kind, declaredAt } = declaration
+  return { name, kind, declaredAt, message: `it waits for itself: ${circle.map((one) => one.name).join(' → ')}` }
 }

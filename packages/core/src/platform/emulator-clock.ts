@@ -1,5 +1,4 @@
 import { sandboxHosts } from '@soracom-fixtures/api'
-import { callEmulator } from '@soracom-fixtures/client'
 import type { Duration } from '../kit/time.ts'
 
 /** The clock of an emulator. It only moves forward, and for every operator of it. */
@@ -32,6 +31,7 @@ export function emulatorClock({ endpoint }: { readonly endpoint: string }): Emul
           'Run this test with the target "emulator", or skip it where the endpoint is the sandbox.',
       )
     }
+    const { callEmulator } = await import('./call-emulator.ts')
     // The host is the one that the operator was made at.
     const { nowMs } = await callEmulator<{ nowMs: number }>(endpoint, method, path, { body, allowHosts: [hostname] })
     return new Date(nowMs)

@@ -1,5 +1,5 @@
 import type { StatsPeriod } from '@soracom-fixtures/api'
-import { SoracomApiError } from '@soracom-fixtures/client'
+import { SoracomApiError } from '@soracom-fixtures/client/errors'
 import { assertSame } from './assert-same.ts'
 import { finestBuckets } from './finest-buckets.ts'
 import { type OnceContext, once } from './once.ts'

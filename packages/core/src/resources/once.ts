@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { SoracomApiError } from '@soracom-fixtures/client'
+import { SoracomApiError } from '@soracom-fixtures/client/errors'
 import { describeCause } from '../errors/describe-cause.ts'
 
 /** A call that changes something, and how to see whether it did. */

@@ -1,5 +1,6 @@
 import type { AuthResponse } from '@soracom-fixtures/api'
-import { SoracomApiError, type SoracomClient } from '@soracom-fixtures/client'
+import type { SoracomClient } from '@soracom-fixtures/client'
+import { SoracomApiError } from '@soracom-fixtures/client/errors'
 import type { Platform } from '../platform/platform.ts'
 
 /** What an operator logs in with. */

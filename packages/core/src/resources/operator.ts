@@ -1,5 +1,5 @@
 import type { AuthResponse } from '@soracom-fixtures/api'
-import { SoracomApiError } from '@soracom-fixtures/client'
+import { SoracomApiError } from '@soracom-fixtures/client/errors'
 import type { Declaration } from '../declare/declaration.ts'
 import { type CreateContext, defineResource } from '../declare/define-resource.ts'
 import type { ResourceFactory } from '../declare/resource-factory.ts'

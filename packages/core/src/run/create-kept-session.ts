@@ -1,10 +1,9 @@
 import type { Configuration } from '../configuration/configuration.ts'
-import type { FixtureSet, Handles } from '../declare/fixture-set.ts'
-import { createHandleBook } from '../handles.ts'
+import type { FixtureSet } from '../declare/fixture-set.ts'
 import type { RunFolder } from '../journal/run-folder.ts'
-import { planFixtures } from '../plan/plan-fixtures.ts'
+import type { UseLife } from '../open-fixtures.ts'
 import { addLiveSet, type UsePlace } from '../scope/live-sets.ts'
-import { createSession, type SessionOptions } from '../session.ts'
+import { createSession, type MadeSet, type SessionOptions } from '../session.ts'
 import { canBeKept, takeOrMakeKept } from './kept-sets.ts'
 
 /**
@@ -12,14 +11,12 @@ import { canBeKept, takeOrMakeKept } from './kept-sets.ts'
  * resource of one's own in it needs its own code to be deleted.
  */
 export function createKeptSession<Set extends FixtureSet>(
-  set: Set,
+  { set, plan, book }: MadeSet<Set>,
   folder: RunFolder,
   user: string,
   options: SessionOptions & { readonly configuration: () => Promise<Configuration> },
-): { readonly handles: Handles<Set>; setup(where: UsePlace): Promise<void>; teardown(): Promise<void> } | undefined {
-  const plan = planFixtures(set, { scope: options.scope ?? 'file' })
+): UseLife | undefined {
   if (!canBeKept(plan)) return undefined
-  const book = createHandleBook(set)
   let started: Promise<void> | undefined
   let leave = () => {}
 
@@ -42,7 +39,6 @@ export function createKeptSession<Set extends FixtureSet>(
   }
 
   return {
-    handles: book.handles,
     setup: (where) => (started ??= take(where)),
     async teardown() {
       await started?.catch(() => 'setup() has thrown this to its own caller')

@@ -1,32 +1,38 @@
 import process from 'node:process'
-import { resolveConfiguration } from '../configuration/configuration.ts'
+import type { Configuration } from '../configuration/configuration.ts'
 import type { AnyDefinedFixtures } from '../declare/define-fixtures.ts'
-import type { FixtureSet, Handles } from '../declare/fixture-set.ts'
+import type { FixtureSet } from '../declare/fixture-set.ts'
 import { FixtureTeardownError } from '../errors/teardown-error.ts'
-import { createHandleBook } from '../handles.ts'
+import type { FixtureListener } from '../events/fixture-event.ts'
+import type { HandleBook } from '../handles.ts'
+import type { UseLife } from '../open-fixtures.ts'
 import { addLiveSet, type UsePlace } from '../scope/live-sets.ts'
-import { createSession, type SessionOptions } from '../session.ts'
-import { acquireRunSet } from './acquire-run-set.ts'
+import { readOfSetup } from './read-of-setup.ts'
 import type { RunLease } from './run-lease.ts'
 
+/** What a run-wide set is used with. */
+export interface RunUseOptions {
+  readonly configuration: () => Promise<Configuration>
+  readonly cwd?: string | undefined
+  readonly openListener?: (() => Promise<FixtureListener>) | undefined
+}
+
 /** One use of a run-wide set: it is read, or made by whoever needs it first, and let go at the end. */
-export function createRunSession<Set extends FixtureSet>(
+export function createRunSession(
   defined: AnyDefinedFixtures,
-  set: Set,
-  options: SessionOptions,
-): { readonly handles: Handles<Set>; setup(where: UsePlace): Promise<void>; teardown(): Promise<void> } {
-  const { config, cwd = process.cwd(), listener = () => {} } = options
-  const configuration = options.configuration ?? (() => resolveConfiguration({ cwd, overrides: config }))
-  const book = createHandleBook(set)
+  book: HandleBook<FixtureSet>,
+  options: RunUseOptions,
+): UseLife {
   let started: Promise<RunLease> | undefined
   let leave = () => {}
   let ended: Promise<void> | undefined
 
-  async function acquire(where: UsePlace): Promise<RunLease> {
+  async function acquire({ place }: UsePlace): Promise<RunLease> {
     try {
-      const lease = await acquireRunSet(defined, { configuration, cwd, listener, createSession })
+      // Reading makes no call, so that there is nothing to hear.
+      const lease = readOfSetup(defined, () => {}) ?? (await leaseFor(defined, options))
       book.open(lease.handles)
-      leave = addLiveSet({ place: where.place, handles: lease.handles })
+      leave = addLiveSet({ place, handles: lease.handles })
       return lease
     } catch (error) {
       book.close('failed')
@@ -43,11 +49,23 @@ export function createRunSession<Set extends FixtureSet>(
   }
 
   return {
-    handles: book.handles,
     async setup(where) {
       started ??= acquire(where)
       await started
     },
     teardown: () => (ended ??= end()),
   }
+}
+
+// What makes a set is loaded where there is one to make.
+async function leaseFor(
+  defined: AnyDefinedFixtures,
+  { configuration, cwd = process.cwd(), openListener }: RunUseOptions,
+): Promise<RunLease> {
+  const listener = (await openListener?.()) ?? (() => {})
+  const [{ leaseRunSet }, { createSession }] = await Promise.all([
+    import('./lease-run-set.ts'),
+    import('../session.ts'),
+  ])
+  return await leaseRunSet(defined, { configuration, cwd, listener, createSession })
 }

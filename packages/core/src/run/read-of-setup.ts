@@ -2,20 +2,17 @@ import type { AnyDefinedFixtures } from '../declare/define-fixtures.ts'
 import { FixtureRunError } from '../errors/run-error.ts'
 import type { FixtureListener } from '../events/fixture-event.ts'
 import { toCallListener } from '../events/to-call-listener.ts'
-import type { RunFolder } from '../journal/run-folder.ts'
+import { runFolderOfSetup } from '../journal/run-folder.ts'
 import { planFixtures } from '../plan/plan-fixtures.ts'
 import { createPlatformClient } from '../platform/platform-client.ts'
 import { nothingToClean, type RunLease } from './run-lease.ts'
 import { readRecord, toRunKey } from './run-record.ts'
 import { receiveHandles } from './share-handles.ts'
 
-/** Reads a run-wide set that the global setup made; nothing where it made none of that name. */
-export function readOfSetup(
-  folder: RunFolder,
-  defined: AnyDefinedFixtures,
-  listener: FixtureListener,
-): RunLease | undefined {
-  const record = readRecord(folder, defined)
+/** Reads a run-wide set that the run's global setup made, without a call; nothing where it made none of that name. */
+export function readOfSetup(defined: AnyDefinedFixtures, listener: FixtureListener): RunLease | undefined {
+  const folder = runFolderOfSetup()
+  const record = folder && readRecord(folder, defined)
   if (record?.state !== 'ready' || !record.ofSetup) return undefined
   const client = createPlatformClient(record.client, toCallListener(listener))
   const handles = receiveHandles(planFixtures(defined.set, { scope: 'run' }), record.handles, client)

@@ -1,8 +1,6 @@
 import { relative } from 'node:path'
 import process from 'node:process'
 import type { FixtureListener } from '../events/fixture-event.ts'
-import { createUseListener } from '../report/use-listener.ts'
-import { announceTarget } from './announce-target.ts'
 
 /**
  * What uses a set that a test file asks for, and who hears of it: says once a run which target is used and why, and tells
@@ -10,17 +8,19 @@ import { announceTarget } from './announce-target.ts'
  */
 export function useOfTestFile(testPath: string | undefined): {
   readonly user: string
-  readonly listener: FixtureListener
+  readonly openListener: () => Promise<FixtureListener>
 } {
   const user = testPath ? relative(process.cwd(), testPath) : 'a test file'
-  const write = (line: string) => process.stderr.write(`${line}\n`)
-  const announce = announceTarget(write)
-  const tell = createUseListener({ user, write })
+  const open = async () => {
+    const { createFileListener } = await import('./file-listener.ts')
+    return createFileListener(user)
+  }
+  let opened: Promise<FixtureListener> | undefined
   return {
     user,
-    listener(event) {
-      announce(event)
-      tell(event)
+    openListener() {
+      opened ??= open()
+      return opened
     },
   }
 }
