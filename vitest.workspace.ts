@@ -15,12 +15,12 @@ export default defineConfig({
       { ...fromSource, test: { name: 'fuzz', include: ['test/fuzz/**/*.test.ts'], testTimeout: 60_000 } },
       {
         ...fromSource,
-        // Some read every file of the repository.
+        // They read every file of the repository.
         test: {
           name: 'architecture',
           include: ['test/architecture/**/*.test.ts'],
           env: withoutReaper,
-          testTimeout: 30_000,
+          testTimeout: 60_000,
         },
       },
       {

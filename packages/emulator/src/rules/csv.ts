@@ -13,15 +13,17 @@ function toLine(row: readonly CsvValue[]): string {
 }
 
 function toField(value: CsvValue): string {
+  if (typeof value === 'number') return toPlainNumber(value)
   if (value === null) return ''
-  const text = typeof value === 'number' ? toPlainNumber(value) : String(value)
+  const text = String(value)
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
 
 // The price of a byte is far below 1, and not every reader of CSV knows numbers with an exponent.
 function toPlainNumber(value: number): string {
-  const [mantissa = '', exponent] = String(value).split('e-')
-  if (exponent === undefined) return mantissa
+  const text = String(value)
+  if (!text.includes('e-')) return text
+  const [mantissa = '', exponent] = text.split('e-')
   const sign = mantissa.startsWith('-') ? '-' : ''
   return `${sign}0.${'0'.repeat(Number(exponent) - 1)}${mantissa.replace(/[-.]/g, '')}`
 }
