@@ -4,6 +4,7 @@ import { mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { dirname, join, relative } from 'node:path'
 import process from 'node:process'
 import { cleanEnvironment, type ProjectFiles, type RunOptions, type RunOutcome } from './inline-project.ts'
+import { type StartedRun, startGroup } from './start-group.ts'
 
 const root = join(import.meta.dirname, '../..')
 const runners = join(root, 'test/runners-jest/node_modules')
@@ -27,6 +28,8 @@ export interface JestRunOptions extends RunOptions {
 export interface JestProject {
   readonly folder: string
   runJest(options?: JestRunOptions): Promise<RunOutcome>
+  /** Starts Jest in a process group of its own, for runs that do not come to their end. */
+  startJest(options?: RunOptions): StartedRun
   /** Reads a file that the tests have written; nothing where there is none. */
   read(path: string): Promise<string | undefined>
   remove(): Promise<void>
@@ -53,8 +56,11 @@ export async function createJestProject(files: ProjectFiles, version: JestVersio
   return {
     folder,
     runJest: (options) => runJest(join(runners, jest), folder, options),
+    startJest: ({ args = [], env = {} } = {}) =>
+      startGroup([join(runners, jest, 'bin/jest.js'), ...args], { cwd: folder, env }),
     read: (path) => readText(join(folder, path)),
-    remove: () => rm(folder, { recursive: true, force: true }),
+    // A reaper may still be writing there what it did.
+    remove: () => rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 }),
   }
 }
 

@@ -79,8 +79,9 @@ export function cleanEnvironment(): NodeJS.ProcessEnv {
   return { ...Object.fromEntries(entries), NO_COLOR: '1' }
 }
 
-// Vitest 5 tells of failures by a function that Node 20 does not have.
-const forReporters = 'groupBy' in Map ? [] : ['--import', new URL('map-group-by.mjs', import.meta.url).href]
+/** Vitest 5 tells of failures by a function that Node 20 does not have. */
+export const forReporters: readonly string[] =
+  'groupBy' in Map ? [] : ['--import', new URL('map-group-by.mjs', import.meta.url).href]
 
 function quote(argument: string): string {
   return `'${argument.replaceAll("'", "'\\''")}'`
