@@ -15,6 +15,10 @@ export default defineConfig({
       { ...fromSource, test: { name: 'fuzz', include: ['test/fuzz/**/*.test.ts'], testTimeout: 60_000 } },
       {
         ...fromSource,
+        test: { name: 'faults', include: ['test/faults/**/*.test.ts'], env: withoutReaper, testTimeout: 600_000 },
+      },
+      {
+        ...fromSource,
         // They read every file of the repository.
         test: {
           name: 'architecture',

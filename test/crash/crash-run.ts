@@ -1,10 +1,13 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import process from 'node:process'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { startCommandLine } from '../support/command-line.ts'
+import { runCommandLine } from '../support/command-line.ts'
 import { createInlineProject } from '../support/inline-project.ts'
-import { drawProject } from './crash-projects.ts'
-import { createRandom, type Random } from './random.ts'
+import { createJestProject } from '../support/jest-project.ts'
+import type { StartedRun } from '../support/start-vitest.ts'
+import type { CrashEmulator } from './crash-emulator.ts'
+import { type CrashProject, drawProject } from './crash-projects.ts'
+import { processesIn, signal } from './processes.ts'
+import { createRandom } from './random.ts'
+import { drawStrike, type Strike } from './strike.ts'
 
 /** What one run came to. */
 export interface CrashOutcome {
@@ -12,72 +15,42 @@ export interface CrashOutcome {
   /** What it was and what happened to it. */
   readonly story: string
   readonly made: number
+  /** What was there before the sweep, where one cleans up and no reaper. */
+  readonly swept: number
   readonly left: number
   /** What it printed; for looking at where something is left. */
   readonly text: string
 }
 
-/** An emulator in a process of its own. */
-export interface CrashEmulator {
-  readonly endpoint: string
-  counts(): Promise<{ readonly operatorsMade: number; readonly operatorsLeft: number; readonly calls: number }>
-  stop(): Promise<unknown>
-}
-
-// Long enough for a reaper that looks twice, on a machine that is busy.
-const longestWaitMs = 45_000
 const longestRunMs = 60_000
-
-/** Starts an emulator whose answers take a moment, so that something is under way at any time. */
-export async function startCrashEmulator(): Promise<CrashEmulator> {
-  const emulator = startCommandLine(['emulator', '--port', '0', '--latency-ms', '15', '--json'])
-  const { endpoint } = JSON.parse(await emulator.firstLine) as { endpoint: string }
-  return {
-    endpoint,
-    async counts() {
-      return (await (await fetch(`${endpoint}/_emulator/counts`)).json()) as never
-    },
-    async stop() {
-      emulator.kill('SIGTERM')
-      return await emulator.ended
-    },
-  }
-}
+// What goes on for longer after its strike hangs, and is ended as a person would end it.
+const longestEndMs = 30_000
+const longestOrphanMs = 60_000
+// A reaper tries again after 2, 10 and 30 seconds.
+const longestReaperMs = 90_000
+const lookMs = 50
 
 /** Runs a real project, does something to it at a random moment, and asks the emulator what is left. */
 export async function runCrash(seed: number, emulator: CrashEmulator): Promise<CrashOutcome> {
   const random = createRandom(seed)
   const drawn = drawProject(random)
   const strike = drawStrike(random, drawn.calls)
-  const project = await createInlineProject(drawn.files)
   const before = await emulator.counts()
+  const project = await createProject(drawn)
   try {
-    const run = project.startVitest({ args: drawn.args, env: { SORACOM_FIXTURES_TARGET: emulator.endpoint } })
-    let ended = false
-    const end = run.ended.then((text) => {
-      ended = true
-      return text
-    })
-    const deadlineMs = Date.now() + longestRunMs
-    let struck = 'nothing'
-    while (!ended) {
-      const { calls } = await emulator.counts()
-      if (calls - before.calls >= strike.afterCalls) {
-        struck = strike.at(run.pid)
-        break
-      }
-      if (Date.now() > deadlineMs) break
-      await sleep(5)
-    }
-    // Whatever is still there by then hangs, and is ended as a person would end it.
-    const timer = setTimeout(() => killGroup(run.pid, 'SIGKILL'), longestRunMs)
-    const text = await end
-    clearTimeout(timer)
-    const after = await settle(emulator, before.operatorsLeft)
+    const env = { ...drawn.env, SORACOM_FIXTURES_TARGET: emulator.endpoint }
+    const run = project.start({ args: drawn.args, env })
+    const struck = await strikeAt(strike, run, { folder: project.folder, emulator, callsBefore: before.calls })
+    const { text, hung } = await endOf(run)
+    const orphaned = await endOrphans(run, project.folder)
+    const unswept = drawn.reaper ? undefined : await emulator.counts()
+    const cleaned = drawn.reaper ? await untilNoReaper(project.folder) : await sweep(project.folder, emulator)
+    const after = await emulator.counts()
     return {
       seed,
-      story: `${drawn.name}: ${struck} after ${strike.afterCalls} calls`,
+      story: [`${drawn.name}: ${struck}`, hung, orphaned, cleaned].filter((part) => part !== '').join('; '),
       made: after.operatorsMade - before.operatorsMade,
+      swept: (unswept ?? before).operatorsLeft - before.operatorsLeft,
       left: after.operatorsLeft - before.operatorsLeft,
       text,
     }
@@ -86,71 +59,85 @@ export async function runCrash(seed: number, emulator: CrashEmulator): Promise<C
   }
 }
 
-interface Strike {
-  readonly afterCalls: number
-  /** Does it, and says what was done. */
-  at(runnerPid: number): string
+interface StartableProject {
+  readonly folder: string
+  start(options: { readonly args: readonly string[]; readonly env: Readonly<Record<string, string>> }): StartedRun
+  remove(): Promise<void>
 }
 
-function drawStrike(random: Random, calls: number): Strike {
-  const signal = random.pick(['SIGINT', 'SIGTERM', 'SIGKILL'] as const)
-  const victim = random.pick(['runner', 'worker', 'group', 'group'] as const)
-  return {
-    afterCalls: 1 + random.below(Math.ceil(calls * 1.1)),
-    at(runnerPid) {
-      if (victim === 'group') killGroup(runnerPid, signal)
-      else if (victim === 'runner') kill(runnerPid, signal)
-      else {
-        const workers = workersOf(runnerPid)
-        const worker = workers[random.below(Math.max(1, workers.length))]
-        // Threads are in the runner's process.
-        kill(worker ?? runnerPid, signal)
-        return `${signal} to ${worker === undefined ? 'the runner' : 'a worker'}`
-      }
-      return `${signal} to the ${victim}`
+async function createProject({ runner, files }: CrashProject): Promise<StartableProject> {
+  if (runner === 'jest 29' || runner === 'jest 30') {
+    const project = await createJestProject(files, runner === 'jest 29' ? '29' : '30')
+    return { ...project, start: project.startJest }
+  }
+  const project = await createInlineProject(files, { vitest: runner === 'vitest 4.1' ? '4.1' : '5.1' })
+  return { ...project, start: project.startVitest }
+}
+
+interface Surroundings {
+  readonly folder: string
+  readonly emulator: CrashEmulator
+  readonly callsBefore: number
+}
+
+// Strikes as soon as the run has made so many calls; not at all where it ends before.
+async function strikeAt(strike: Strike, run: StartedRun, { folder, emulator, callsBefore }: Surroundings) {
+  const { afterCalls } = strike
+  const untilMs = Date.now() + longestRunMs
+  let ended = false
+  run.ended.then(
+    () => {
+      ended = true
     },
+    () => 'told where it is awaited',
+  )
+  while (!ended && Date.now() < untilMs) {
+    const calls = (await emulator.counts()).calls - callsBefore
+    if (calls >= afterCalls) return `${strike.at({ pid: run.pid, folder })} after ${calls} calls`
+    await sleep(5)
   }
+  return ended ? 'ended by itself' : 'not struck'
 }
 
-// Waits until nothing is left that was not there before, as long as that may take.
-async function settle(emulator: CrashEmulator, leftBefore: number) {
-  const untilMs = Date.now() + longestWaitMs
-  for (;;) {
-    const counts = await emulator.counts()
-    if (counts.operatorsLeft <= leftBefore) {
-      // An orphan may be about to make another.
-      await sleep(300)
-      const again = await emulator.counts()
-      if (again.operatorsLeft <= leftBefore && again.calls === counts.calls) return again
-    }
-    if (Date.now() > untilMs) return counts
-    await sleep(100)
-  }
+async function endOf(run: StartedRun): Promise<{ readonly text: string; readonly hung: string }> {
+  let hung = ''
+  const timer = setTimeout(() => {
+    hung = `hung, and was killed after ${longestEndMs} ms`
+    signal(-run.pid, 'SIGKILL')
+  }, longestEndMs)
+  const text = await run.ended
+  clearTimeout(timer)
+  return { text, hung }
 }
 
-// Its children, as Linux tells; its reaper is none of the run's.
-function workersOf(pid: number): number[] {
-  return readdirSync('/proc').flatMap((name) => {
-    if (!/^\d+$/.test(name)) return []
-    try {
-      const stat = readFileSync(`/proc/${name}/stat`, 'utf8')
-      const parent = Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1])
-      if (parent !== pid) return []
-      return /vitest/.test(readFileSync(`/proc/${name}/cmdline`, 'utf8')) ? [Number(name)] : []
-    } catch {
-      return []
-    }
+// Its workers may outlive it, and go on making operators.
+async function endOrphans({ pid }: StartedRun, folder: string): Promise<string> {
+  const orphans = () => processesIn(folder).filter(({ group }) => group === pid)
+  if (await until(() => orphans().length === 0, longestOrphanMs)) return ''
+  const names = orphans().map(({ command }) => command.trim())
+  signal(-pid, 'SIGKILL')
+  await until(() => orphans().length === 0, longestOrphanMs)
+  return `orphans were killed after ${longestOrphanMs} ms: ${names.join(', ')}`
+}
+
+async function untilNoReaper(folder: string): Promise<string> {
+  if (await until(() => processesIn(folder).length === 0, longestReaperMs)) return ''
+  return `still there after ${longestReaperMs} ms: ${processesIn(folder).map(({ command }) => command.trim())}`
+}
+
+async function sweep(folder: string, emulator: CrashEmulator): Promise<string> {
+  const { exitCode, stdout, stderr } = await runCommandLine(['sweep', '--yes'], {
+    cwd: folder,
+    env: { SORACOM_FIXTURES_TARGET: emulator.endpoint },
   })
+  return exitCode === 0 ? '' : `the sweep ended with ${exitCode}: ${stdout}${stderr}`
 }
 
-function killGroup(pid: number, signal: NodeJS.Signals): void {
-  if (pid > 0) kill(-pid, signal)
-}
-
-function kill(pid: number, signal: NodeJS.Signals): void {
-  try {
-    process.kill(pid, signal)
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error
+async function until(holds: () => boolean, longestMs: number): Promise<boolean> {
+  const untilMs = Date.now() + longestMs
+  while (!holds()) {
+    if (Date.now() > untilMs) return false
+    await sleep(lookMs)
   }
+  return true
 }

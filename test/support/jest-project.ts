@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import process from 'node:process'
 import { type ProjectFiles, readText } from './inline-project.ts'
 import { type RunOptions, type RunOutcome, runRunner } from './run-runner.ts'
+import { type StartedRun, startGroup } from './start-group.ts'
 
 const root = join(import.meta.dirname, '../..')
 const runners = join(root, 'test/runners-jest/node_modules')
@@ -29,6 +30,8 @@ export interface JestProject {
   /** Writes a file, whether it is there or not. */
   write(path: string, text: string): Promise<void>
   runJest(options?: JestRunOptions): Promise<RunOutcome>
+  /** Starts Jest in a process group of its own, for runs that do not come to their end. */
+  startJest(options?: RunOptions): StartedRun
   /** Reads a file that the tests have written; nothing where there is none. */
   read(path: string): Promise<string | undefined>
   remove(): Promise<void>
@@ -58,6 +61,8 @@ export async function createJestProject(files: ProjectFiles, version: JestVersio
     folder,
     write,
     runJest: (options) => runJest(join(runners, jest), folder, options),
+    startJest: ({ args = [], env = {} } = {}) =>
+      startGroup([join(runners, jest, 'bin/jest.js'), ...args], { cwd: folder, env }),
     read: (path) => readText(join(folder, path)),
     // A reaper may still be writing there what it did.
     remove: () => rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 }),

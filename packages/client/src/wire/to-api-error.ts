@@ -2,7 +2,7 @@ import { type ApiErrorDetails, SoracomApiError } from './errors.ts'
 import { redact } from './redact.ts'
 import type { CallRequest, Progress, Reply } from './request.ts'
 import { toRetryAfterMs } from './retry-after.ts'
-import { toHint } from './to-hint.ts'
+import { toHint, toSilenceHint } from './to-hint.ts'
 import { TransportError } from './transport-error.ts'
 
 const mostCharacters = 200
@@ -40,14 +40,15 @@ export function toMalformed(reply: Reply, failure: Failure): SoracomApiError {
 }
 
 /** The error for a call without an answer. */
-export function toSilence({ message, code, sent: lastSent }: TransportError, failure: Failure): SoracomApiError {
+export function toSilence(last: TransportError, failure: Failure): SoracomApiError {
+  const { message, code, sent: lastSent } = last
   const { attempts, maybeSent } = failure.progress
   const sent = maybeSent ? 'maybe' : lastSent
   const effect = sent === 'no' ? 'It was not sent, so nothing happened' : 'Nobody knows whether it took effect'
-  const hint = lastSent === 'no' && code !== 'DEADLINE' ? ` Is a server running at ${failure.endpoint}?` : ''
+  const hint = toSilenceHint(last, failure.endpoint)
   const tries = attempts > 1 ? ` after ${attempts} attempts` : ''
   const said = clean(message, failure)
-  const text = `${toHead(failure)} got no answer${tries}: ${said}. ${effect}.${hint}${toGivenUp(failure)}`
+  const text = `${toHead(failure)} got no answer${tries}: ${said}. ${effect}. ${hint}${toGivenUp(failure)}`
   return toError(text, failure, { status: undefined, sent }, new TransportError(said, lastSent, code))
 }
 
@@ -78,9 +79,9 @@ function clean(text: string, { request, secretHolders }: Failure): string {
   return redact(text, request.body, ...secretHolders)
 }
 
-// The beginning of a body; cut after the secrets are out, so that no half of one is left.
+// The beginning of a body, on one line; cut after the secrets are out, so that no half of one is left.
 function quote(text: string, failure: Failure): string {
-  const said = clean(text, failure).trim()
+  const said = clean(text, failure).replaceAll(/\s+/g, ' ').trim()
   if (said === '') return 'no text'
   return said.length > mostCharacters ? `${said.slice(0, mostCharacters)}…` : said
 }

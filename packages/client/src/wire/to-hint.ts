@@ -1,3 +1,5 @@
+import type { TransportError } from './transport-error.ts'
+
 /** What to do about a refusal, where that is known. */
 export function toHint(status: number, code: string | undefined): string | undefined {
   if (code === 'SBX1002')
@@ -12,4 +14,12 @@ export function toHint(status: number, code: string | undefined): string | undef
   if (status === 429) return 'the rate limit is used up; it starts anew within a minute'
   if (status >= 500) return 'the server failed; try again later'
   return undefined
+}
+
+/** What to do where no answer came. */
+export function toSilenceHint({ code, sent }: Pick<TransportError, 'code' | 'sent'>, endpoint: string): string {
+  if (code === 'ETIMEDOUT' && sent === 'maybe') return 'Raise callTimeoutMs or deadlineMs if the target is only slow.'
+  if (code === 'DEADLINE') return 'Raise deadlineMs if the target is only slow.'
+  if (sent === 'no') return `Is a server running at ${endpoint}?`
+  return `Try again; if it stays so, look for what ends connections to ${endpoint}.`
 }

@@ -2,6 +2,7 @@ import { type SourceLocation, toLocationText } from '../declare/source-location.
 import { describeCause } from './describe-cause.ts'
 import { FixtureError } from './fixture-error.ts'
 import { toSeenLines } from './timeout-error.ts'
+import { toSweepAdvice } from './to-sweep-advice.ts'
 
 /** How far one fixture came. */
 export interface StepReport {
@@ -86,5 +87,5 @@ function toCleanup({ removed, failed }: CleanupReport): string[] {
   if (removed.length === 0 && failed.length === 0) return ['  Nothing had been made that is left.']
   const lines = removed.length > 0 ? [`  What was made is deleted again: ${removed.join(', ')}.`] : []
   for (const { what, error } of failed) lines.push(`  Still there: ${what}: ${describeCause(error)}`)
-  return lines
+  return [...lines, ...toSweepAdvice(failed)]
 }

@@ -189,6 +189,15 @@ test.each(['before', 'after'] as const)('an address is made once when the connec
   expect(shippingAddresses.map(({ shippingAddressId }) => shippingAddressId)).toEqual([fx.cards.shippingAddressId])
 })
 
+test('an auth key whose answer was lost is deleted, also when the answer to that is lost', async () => {
+  const { proxy } = await open()
+  proxy.cut(/^POST .*\/auth_keys/, 'after')
+  proxy.cut(/^DELETE .*\/auth_keys/, 'after')
+  const { fx } = await setUp({ shop: operator({ authKey: true }) }, proxy.endpoint)
+  const keys = await fx.shop.client.operators.listAuthKeys(fx.shop.operatorId)
+  expect(keys.map(({ authKeyId }) => authKeyId)).toEqual([fx.shop.credentials.authKeyId])
+})
+
 test('a series of points is there once whichever of its answers is lost', async () => {
   const { proxy } = await open()
   proxy.cut(/stats\/air/, 'after', 5)

@@ -121,7 +121,14 @@ async function makeAuthKey(
   // A new operator has no other key than this one and those that were lost.
   const others = lost ? await operators.listAuthKeys(operatorId) : []
   for (const { authKeyId } of others) {
-    if (authKeyId !== authKey.authKeyId) await operators.deleteAuthKey(operatorId, authKeyId)
+    if (authKeyId === authKey.authKeyId) continue
+    await once(context, 'deleting an auth key whose answer was lost', {
+      act: () => operators.deleteAuthKey(operatorId, authKeyId).then(() => true),
+      async look() {
+        const left = await operators.listAuthKeys(operatorId)
+        return left.every((one) => one.authKeyId !== authKeyId) || undefined
+      },
+    })
   }
   return authKey
 }
