@@ -16,7 +16,7 @@ import { createRoutes, type Route, type Routes } from './create-routes.ts'
 import { delayReply } from './delay-reply.ts'
 import { type EmulatorReply, type EmulatorRequest, readHeader } from './message.ts'
 import { originOf } from './origin-of.ts'
-import { readBytes, readJson } from './read-body.ts'
+import { readBytes, readJson, readText } from './read-body.ts'
 import { toErrorReply, toReply } from './to-reply.ts'
 
 /** What answers calls of the API: the world, and what stands before it. */
@@ -40,13 +40,14 @@ export function createCallHandler(
     faults.isEmpty() ? reach(call) : answerWithFaults(parts, call, () => reach(call))
   return (request, path, query) => {
     world.counts.calls += 1
-    settleTime(world)
     const startMs = world.clock.now()
+    settleTime(world, startMs)
     const call: Call = {
       request,
       path,
       query,
       startMs,
+      text: undefined,
       route: undefined,
       operatorId: undefined,
       faults: noFaults,
@@ -61,10 +62,10 @@ export function createCallHandler(
       reply = toErrorReply(toFailure(error), languageOf(call))
     }
     if (request.method === 'HEAD') reply = withoutBody(reply)
-    const record = log?.add(call, reply)
+    const sequence = log?.add(call, reply) ?? 0
     if (call.delayMs === 0) return reply
     const delayed = delayReply(reply, call.delayMs)
-    return log && record ? delayed.then((sent) => log.end(record, sent)) : delayed
+    return log ? delayed.then((sent) => log.end(sequence, sent)) : delayed
   }
 }
 
@@ -85,13 +86,13 @@ function answer(world: World, call: Call, route: Route): Answer {
   const { operationId, operation, params } = route
   if (!operation) throw new ApiFailure('EMU0004', [operationId])
   const { request, path, startMs: nowMs } = call
-  const query = new URLSearchParams(call.query)
+  const query = call.query === '' ? noQuery : new URLSearchParams(call.query)
   const origin = originOf(request)
   const audited = { route, path, nowMs, remoteAddress: request.remoteAddress }
   // Contexts are written out, since spreading them would cost more than all else here.
   if (operation.open) {
     return auditCall(world, audited, undefined, () =>
-      operation.handle({ world, params, path, query, origin, nowMs, body: readJson(request) }),
+      operation.handle({ world, params, path, query, origin, nowMs, body: readBody(call) }),
     )
   }
   // Who calls is settled before what is said in the body.
@@ -103,8 +104,16 @@ function answer(world: World, call: Call, route: Route): Answer {
     authorize({ world, params, nowMs }, session, route.permissionName)
     return operation.reads === 'bytes'
       ? operation.handle({ world, params, path, query, origin, nowMs, body: readBytes(request), operator, session })
-      : operation.handle({ world, params, path, query, origin, nowMs, body: readJson(request), operator, session })
+      : operation.handle({ world, params, path, query, origin, nowMs, body: readBody(call), operator, session })
   })
+}
+
+// Of a call without one, which nearly all are; operations read queries and never write to them.
+const noQuery = new URLSearchParams()
+
+function readBody(call: Call): unknown {
+  call.text = readText(call.request)
+  return readJson(call.text)
 }
 
 function answerWithFaults({ world, faults }: CallParts, call: Call, reach: () => EmulatorReply): EmulatorReply {

@@ -27,7 +27,7 @@ export interface Routes {
 /** A lookup of operations by method and path. What operations the emulator does is given; where they are, the API tells. */
 export function createRoutes(operations: readonly Operation[]): Routes {
   const done = new Map(operations.map((operation) => [operation.operationId, operation]))
-  const router = createRouter<Omit<Route, 'params'>>()
+  const router = createRouter<Route>()
   for (const operation of apiOperations()) {
     const { method, operationId, tag, authenticated, path } = operation
     addRoute(router, method, toPattern(operation), {
@@ -37,18 +37,21 @@ export function createRoutes(operations: readonly Operation[]): Routes {
       apiKind: basePath + path,
       authenticated,
       operation: done.get(operationId),
+      params: noParams,
     })
   }
   return {
     find(method, path) {
       const found = findRoute(router, method, path)
-      if (!found) return undefined
+      if (!found?.params) return found?.data
       const { operationId, permissionName, tag, apiKind, authenticated, operation } = found.data
       return { operationId, permissionName, tag, apiKind, authenticated, operation, params: decode(found.params) }
     },
     methodsOf: (path) => methods.filter((method) => findRoute(router, method, path) !== undefined),
   }
 }
+
+const noParams: Route['params'] = Object.freeze({})
 
 const methods = ['HEAD', 'GET', 'POST', 'PUT', 'DELETE', 'PATCH']
 
@@ -58,7 +61,7 @@ function toPattern({ path }: ApiOperation): string {
 }
 
 // A value may hold an encoded slash (a configuration key that is a URL), so it is decoded only now.
-function decode(params: Readonly<Record<string, string>> = {}): Record<string, string> {
+function decode(params: Readonly<Record<string, string>>): Record<string, string> {
   const decoded: Record<string, string> = {}
   for (const name in params) {
     const value = params[name] ?? ''
