@@ -1,6 +1,7 @@
 import { type ApiOperation, apiOperations, basePath } from '@soracom-fixtures/api'
 import { addRoute, createRouter, findRoute } from 'rou3'
 import type { Operation } from '../operations/operation.ts'
+import { createNearestOperation, type NearestOperation } from '../rules/nearest-operation.ts'
 
 /** Where a request goes: an operation of the API, done by the emulator or not, and the values in its path. */
 export interface Route {
@@ -22,6 +23,8 @@ export interface Routes {
   find(method: string, path: string): Route | undefined
   /** The methods that a path has. */
   methodsOf(path: string): string[]
+  /** What a path that is none was most likely meant to be. */
+  readonly nearest: NearestOperation
 }
 
 /** A lookup of operations by method and path. What operations the emulator does is given; where they are, the API tells. */
@@ -47,6 +50,7 @@ export function createRoutes(operations: readonly Operation[]): Routes {
       const { operationId, permissionName, tag, apiKind, authenticated, operation } = found.data
       return { operationId, permissionName, tag, apiKind, authenticated, operation, params: decode(found.params) }
     },
+    nearest: createNearestOperation(),
     methodsOf: (path) => methods.filter((method) => findRoute(router, method, path) !== undefined),
   }
 }
