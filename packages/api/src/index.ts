@@ -5,6 +5,7 @@ export { type CoverageType, coverageTypes } from './coverage-types.ts'
 export { type CredentialType, credentialTypes, requestedCredentialTypes } from './credential-types.ts'
 export { type DataResourceType, dataResourceTypes } from './data-resource-types.ts'
 export { type ErrorCode, errorCodes, type KnownErrorCode } from './error-codes.ts'
+export { type ErrorNoun, errorNouns } from './error-nouns.ts'
 export {
   type EventActionType,
   type EventDate,

@@ -18,6 +18,7 @@ import { type EmulatorReply, type EmulatorRequest, readHeader } from './message.
 import { originOf } from './origin-of.ts'
 import { readBytes, readJson, readText } from './read-body.ts'
 import { toErrorReply, toReply } from './to-reply.ts'
+import { withoutBody } from './without-body.ts'
 
 /** What answers calls of the API: the world, and what stands before it. */
 export interface CallParts {
@@ -143,17 +144,12 @@ function answerWithinLimit(world: World, limiter: RateLimiter, call: Call, reach
   return { ...reply, headers: { ...headers, ...reply.headers } }
 }
 
-// The answer to HEAD: what GET answers, with its length but without its body.
-function withoutBody(reply: EmulatorReply): EmulatorReply {
-  if (reply.body === '') return reply
-  const headers = { 'content-length': String(Buffer.byteLength(reply.body)), ...reply.headers }
-  return { ...reply, headers, body: '' }
-}
-
 function languageOf({ request }: Call): string | undefined {
   return readHeader(request, 'x-soracom-lang')
 }
 
 function toFailure(error: unknown): unknown {
-  return error instanceof URIError ? new ApiFailure('EMU0006', ['path', 'a percent sign without its digits']) : error
+  return error instanceof URIError
+    ? new ApiFailure('EMU0006', ['path', 'what follows a percent sign is no UTF-8'])
+    : error
 }

@@ -1,6 +1,7 @@
 import { answerControl, controlPath } from '../control/answer-control.ts'
 import { checkHost } from '../guards/check-host.ts'
 import { checkOrigin } from '../guards/check-origin.ts'
+import type { Answer } from '../operations/answer.ts'
 import { filesPath } from '../rules/files-path.ts'
 import { settleTime } from '../state/settle-time.ts'
 import { type CallParts, createCallHandler } from './answer-call.ts'
@@ -10,6 +11,7 @@ import { type EmulatorReply, type EmulatorRequest, readHeader } from './message.
 import { readJson, readText } from './read-body.ts'
 import { splitUrl } from './split-url.ts'
 import { toErrorReply, toReply } from './to-reply.ts'
+import { withoutBody } from './without-body.ts'
 
 /** What an application is told. */
 export interface AppOptions {
@@ -59,6 +61,9 @@ function control(
   const body = readJson(readText(request))
   const context = { world, faults, log, query: new URLSearchParams(query), body }
   const name = path.startsWith(controlPath) ? path.slice(controlPath.length) : path.slice(1)
-  const answer = answerControl(context, request.method, name)
-  return answer instanceof Promise ? answer.then(toReply) : toReply(answer)
+  const isHead = request.method === 'HEAD'
+  const answer = answerControl(context, isHead ? 'GET' : request.method, name)
+  // Tools that wait for a server ask for the head of its health.
+  const write = (given: Answer) => (isHead ? withoutBody(toReply(given)) : toReply(given))
+  return answer instanceof Promise ? answer.then(write) : write(answer)
 }
