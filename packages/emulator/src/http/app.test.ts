@@ -181,6 +181,14 @@ describe('a body', () => {
   })
 })
 
+test('an answer in JSON is not to be kept by a cache (sample answer of the guide to paging)', async () => {
+  const operator = await openSandbox().operator()
+  expect((await operator.call('GET', '/subscribers')).headers).toEqual({
+    'content-type': 'application/json;charset=UTF-8',
+    'cache-control': 'no-cache',
+  })
+})
+
 describe('an error', () => {
   test('is told in Japanese where X-Soracom-Lang asks for it, and in English for any other language', async () => {
     const { call } = openSandbox()

@@ -3,7 +3,11 @@ import type { Answer } from '../operations/answer.ts'
 import { ApiFailure } from '../operations/api-failure.ts'
 import type { EmulatorReply } from './message.ts'
 
-const jsonHeaders = Object.freeze({ 'content-type': 'application/json;charset=UTF-8' })
+// As in the sample answer of the guide to paging (users.soracom.io).
+const jsonHeaders = Object.freeze({
+  'content-type': 'application/json;charset=UTF-8',
+  'cache-control': 'no-cache',
+})
 const noHeaders = Object.freeze({})
 
 /** Writes an operation's answer out. */
