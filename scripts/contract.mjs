@@ -27,9 +27,10 @@ function readArguments() {
 
 // Says what is missing before anything is started.
 async function checkTarget() {
+  if (target === 'emulator') return
   try {
     const { target: found, options } = await resolveConfiguration({ cwd: root, overrides: { target } })
-    if (found.kind !== 'emulator') assertSafeTarget(found.endpoint, options.allowHosts)
+    assertSafeTarget(found.endpoint, options.allowHosts)
   } catch (error) {
     if (!(error instanceof ConfigurationError || error instanceof UnsafeTargetError)) throw error
     fail(error.message)

@@ -30,30 +30,34 @@ export interface ContractTarget {
  */
 export async function openTarget(): Promise<ContractTarget> {
   const { CONTRACT_TARGET: wanted = 'emulator' } = process.env
+  return wanted === 'emulator' ? openEmulator() : await openSandbox(wanted)
+}
+
+async function openEmulator(): Promise<ContractTarget> {
+  const emulator = await startEmulator({ settings: { soracomManagedRoles: managedRoles } })
+  return {
+    name: 'the emulator',
+    isEmulator: true,
+    endpoint: emulator.endpoint,
+    productionKey: { authKeyId: 'keyId-contract', authKey: 'secret-contract' },
+    emailOf: (name) => `${name}@example.com`,
+    countOperators: () => emulator.counts().operatorsLeft,
+    close: () => emulator.close(),
+  }
+}
+
+async function openSandbox(wanted: string): Promise<ContractTarget> {
   const { target, authKeyId, authKey, options } = await resolveConfiguration({ overrides: { target: wanted } })
-  const run = randomBytes(5).toString('hex')
-  const common = {
-    productionKey: { authKeyId, authKey },
-    emailOf: (name: string) => `contract-${name}-${run}@${options.emailDomain}`,
-  }
-  if (target.kind === 'emulator') {
-    const emulator = await startEmulator({ settings: { soracomManagedRoles: managedRoles } })
-    return {
-      ...common,
-      name: 'the emulator',
-      isEmulator: true,
-      endpoint: emulator.endpoint,
-      countOperators: () => emulator.counts().operatorsLeft,
-      close: () => emulator.close(),
-    }
-  }
+  if (target.kind === 'emulator') throw new TypeError(`${wanted} names no server`)
   const { endpoint } = target
   assertSafeTarget(endpoint, options.allowHosts)
+  const run = randomBytes(5).toString('hex')
   return {
-    ...common,
     name: endpoint,
     isEmulator: false,
-    endpoint: endpoint.replace(/\/v1$/, ''),
+    endpoint,
+    productionKey: { authKeyId, authKey },
+    emailOf: (name) => `contract-${name}-${run}@${options.emailDomain}`,
     countOperators: () => undefined,
     close: async () => {},
   }
