@@ -11,7 +11,10 @@ export default defineConfig({
   test: {
     projects: [
       { ...fromSource, test: { name: 'unit', include: ['packages/*/src/**/*.test.ts'], env: withoutReaper } },
-      { ...fromSource, test: { name: 'contract', include: ['test/contract/**/*.test.ts'], env: withoutReaper } },
+      {
+        ...fromSource,
+        test: { name: 'contract', include: ['test/contract/**/*.test.ts'], testTimeout: 60_000, env: withoutReaper },
+      },
       { ...fromSource, test: { name: 'fuzz', include: ['test/fuzz/**/*.test.ts'], testTimeout: 60_000 } },
       {
         ...fromSource,

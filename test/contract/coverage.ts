@@ -14,10 +14,10 @@ export function createCoverage(): Coverage {
   return { operations: new Set(), statuses: new Set(), fields: new Set() }
 }
 
-/** Counts an answer. What the emulator does not do yet (501) is not covered by its saying so. */
+/** Counts an answer. An operation is not covered by its being not done yet (501), nor by refusing a stranger (401). */
 export function noteAnswer(coverage: Coverage, operationId: string, status: number, fields: readonly string[]): void {
   if (status === 501) return
-  coverage.operations.add(operationId)
+  if (status !== 401) coverage.operations.add(operationId)
   coverage.statuses.add(`${operationId} ${status}`)
   for (const field of fields) coverage.fields.add(`${operationId} ${status} ${field}`)
 }

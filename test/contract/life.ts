@@ -10,28 +10,28 @@ export interface Life {
   call(operationId: string, options?: CallOptions): Promise<Reply>
 }
 
-/** The production key that the emulator accepts, as it accepts any unless it is told which. */
-export const productionKey = { authKeyId: 'keyId-contract', authKey: 'secret-contract' } as const
-
 /** A password that the policy lets pass. */
 export const password = 'Contract1'
 
 /** Begins a life at once, by the sandbox's own call. */
-export async function beginLife(recorder: Recorder, email: string, coverageTypes: readonly string[]): Promise<Life> {
-  const { body } = await recorder.call('sandboxInitializeOperator', {
+export async function beginLife(recorder: Recorder, name: string, coverageTypes: readonly string[]): Promise<Life> {
+  const { emailOf, productionKey } = recorder.target
+  const email = emailOf(name)
+  const { status, body } = await recorder.call('sandboxInitializeOperator', {
     body: { email, password, ...productionKey, coverageTypes },
   })
+  if (status !== 201) throw new Error(`${recorder.target.name} made no operator: ${status} ${JSON.stringify(body)}`)
   return toLife(recorder, email, body)
 }
 
-/** A life by what logging in answered. */
+/** A life by what logging in answered; its operator is deleted at the end. */
 export function toLife(
   recorder: Recorder,
   email: string,
   { apiKey, token, operatorId }: Credentials & { readonly operatorId: string },
 ): Life {
   const credentials = { apiKey, token }
-  return {
+  const life: Life = {
     recorder,
     operatorId,
     email,
@@ -39,6 +39,25 @@ export function toLife(
     call: (operationId, options = {}) =>
       recorder.call(operationId, { credentials, ...options, params: { operator_id: operatorId, ...options.params } }),
   }
+  recorder.lives.push(life)
+  return life
+}
+
+/**
+ * Ends all lives, also those whose walks failed, and gives the IDs of the operators that could not be deleted. Logs in
+ * anew for each, since walks end the tokens that they had.
+ */
+export async function endLives({ lives, call }: Recorder): Promise<string[]> {
+  const left: string[] = []
+  for (const { email, operatorId } of lives.splice(0)) {
+    const login = await call('auth', { body: { email, password } })
+    // Its walk has deleted it.
+    if (login.status === 401) continue
+    const credentials = login.body as Credentials
+    const { status } = await call('sandboxDeleteOperator', { params: { operator_id: operatorId }, credentials })
+    if (status !== 200) left.push(operatorId)
+  }
+  return left
 }
 
 /** A SIM that is registered and active. */

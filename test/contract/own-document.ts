@@ -29,7 +29,13 @@ export function toCompiler({ components }: OwnDocument) {
   const ajv = new Ajv2020({ strict: true, allErrors: true, strictTypes: false })
   ajv.addKeyword('components')
   ajv.addSchema({ $id: 'document', components }, 'document')
-  return (schema: object) => ajv.compile(JSON.parse(JSON.stringify(schema).replaceAll('"#/', '"document#/')))
+  const compiled = new Map<string, ReturnType<typeof ajv.compile>>()
+  return (schema: object) => {
+    const text = JSON.stringify(schema).replaceAll('"#/', '"document#/')
+    const validate = compiled.get(text) ?? ajv.compile(JSON.parse(text))
+    compiled.set(text, validate)
+    return validate
+  }
 }
 
 /** Where answers are not what the document says: an operation, its status and what is wrong. */

@@ -2,6 +2,9 @@ import { apiOperations } from '@soracom-fixtures/api'
 import { checkAnswer, type Difference } from './check-answer.ts'
 import { type Coverage, createCoverage, noteAnswer } from './coverage.ts'
 import type { Documents } from './documents.ts'
+import type { Life } from './life.ts'
+import { sendWithinLimits } from './send-within-limits.ts'
+import type { ContractTarget } from './target.ts'
 
 /** A call by operation. */
 export interface CallOptions {
@@ -37,27 +40,32 @@ export interface RecordedAnswer {
 
 /** Calls the API, and holds every answer against the documents. */
 export interface Recorder {
+  readonly target: ContractTarget
+  /** The operators that were made, so that they can be deleted. */
+  readonly lives: Life[]
   call(operationId: string, options?: CallOptions): Promise<Reply>
   readonly coverage: Coverage
   readonly answers: readonly RecordedAnswer[]
   readonly differences: readonly Difference[]
 }
 
-/** A recorder of the API at an endpoint, such as `http://127.0.0.1:1234`. Uses plain `fetch` and no client of ours. */
-export function createRecorder(documents: Documents, endpoint: string): Recorder {
+/** A recorder of the API of a target. Uses plain `fetch` and no client of ours. */
+export function createRecorder(documents: Documents, target: ContractTarget): Recorder {
   const coverage = createCoverage()
   const answers: RecordedAnswer[] = []
   const differences: Difference[] = []
   const operations = new Map(apiOperations().map((operation) => [operation.operationId, operation]))
   return {
+    target,
+    lives: [],
     coverage,
     answers,
     differences,
     async call(operationId, options = {}) {
       const operation = operations.get(operationId)
       if (!operation) throw new Error(`No such operation: ${operationId}`)
-      const url = `${endpoint}/v1${fillPath(operation.path, options.params)}${toQuery(options.query)}`
-      const response = await fetch(url, { method: operation.method, ...toInit(options) })
+      const url = `${target.endpoint}/v1${fillPath(operation.path, options.params)}${toQuery(options.query)}`
+      const response = await sendWithinLimits(url, { method: operation.method, ...toInit(options) })
       const body = toBody(await response.text())
       const { status, headers } = response
       const contentType = headers.get('content-type')

@@ -108,7 +108,8 @@ async function leftBehind(
   const cwd = tmpdir()
   const sweep = openSweep(await resolveConfiguration({ cwd, overrides: config }), cwd)
   // This process lives, so that they count as in use.
-  const results = await sweep.deleteAll(sweep.find({ all: true }).map(({ entry }) => entry))
+  const found = await sweep.find({ all: true })
+  const results = await sweep.deleteAll(found.map(({ entry }) => entry))
   if (left() > 0) problems.push(`${left()} operators are left after a sweep: ${JSON.stringify(results)}`)
   return problems
 }

@@ -42,7 +42,11 @@ export const errorCodes = {
   EMU0001: own(400, 'The request body is not JSON: {0}', 'リクエストボディが JSON ではありません: {0}'),
   EMU0002: own(413, 'The request body is larger than {0} bytes', 'リクエストボディが {0} バイトを超えています。'),
   EMU0003: own(404, 'No such path in the API: {0}', 'API にないパスです: {0}'),
-  EMU0004: own(501, 'The emulator does not do {0} yet', 'エミュレーターは {0} にまだ対応していません。'),
+  EMU0004: own(
+    501,
+    'The emulator does not do {0} yet; ask for it by this name at https://github.com/soracom-fixtures/soracom-fixtures/issues',
+    'エミュレーターは {0} にまだ対応していません。必要な場合は、この名前を添えて https://github.com/soracom-fixtures/soracom-fixtures/issues でご要望ください。',
+  ),
   EMU0005: own(404, 'No such {0}: {1}', '{0} が見つかりません: {1}'),
   EMU0006: own(400, 'Invalid value of {0}: {1}', '{0} の値が正しくありません: {1}'),
   EMU0007: own(400, 'A SIM of {2} cannot go from {0} to {1}', '{2} の SIM は {0} から {1} に変更できません。'),

@@ -6,6 +6,7 @@ export { type CredentialType, credentialTypes, requestedCredentialTypes } from '
 export type { Currency } from './currencies.ts'
 export { type DataResourceType, dataResourceTypes } from './data-resource-types.ts'
 export { type ErrorCode, errorCodes, type KnownErrorCode } from './error-codes.ts'
+export { type ErrorNoun, errorNouns } from './error-nouns.ts'
 export {
   type EventActionType,
   type EventDate,

@@ -19,18 +19,22 @@ const path = '/sandbox/subscribers/create'
 const documents = process.env.SORACOM_DOCUMENTS ?? join(import.meta.dirname, '../../../../shared/soracom/openapi')
 const document = join(documents, 'soracom-sandbox-api.en.yaml')
 
-export async function run() {
+export const names = ['emulator/bare', 'emulator/prism', 'emulator/mockoon']
+
+export async function run(wanted) {
   const autocannon = await installTool('autocannon')
   if (!autocannon) return []
   const emulator = await startEmulatorProcess()
   const servers = [emulator]
   try {
     const headers = await signUp(emulator.endpoint)
-    const peers = [
-      { name: 'bare', server: await startBareProcess(), prefix: '/v1', note: 'ours / peer; aim 0.85 or more' },
-    ]
-    servers.push(peers[0].server)
-    for (const tool of await findTools()) {
+    const peers = []
+    if (wanted.includes('emulator/bare')) {
+      const server = await startBareProcess()
+      servers.push(server)
+      peers.push({ name: 'bare', server, prefix: '/v1', note: 'ours / peer; aim 0.85 or more' })
+    }
+    for (const tool of await findTools(wanted)) {
       const server = await startTool(tool.args)
       servers.push(server)
       peers.push({ ...tool, server, note: 'ours / peer' })
@@ -47,13 +51,15 @@ export async function run() {
   }
 }
 
-async function findTools() {
+async function findTools(wanted) {
+  const [wantsPrism, wantsMockoon] = ['emulator/prism', 'emulator/mockoon'].map((name) => wanted.includes(name))
+  if (!wantsPrism && !wantsMockoon) return []
   if (!existsSync(document)) {
     console.log('  skipped: prism and mockoon, since the published document is not at hand')
     return []
   }
-  const prism = await installTool('prism')
-  const mockoon = await installTool('mockoon')
+  const prism = wantsPrism && (await installTool('prism'))
+  const mockoon = wantsMockoon && (await installTool('mockoon'))
   return [
     prism && {
       name: 'prism',
@@ -68,7 +74,7 @@ async function findTools() {
         ...['--port', String(port), '--data', document],
       ],
     },
-  ].filter((tool) => tool !== undefined)
+  ].filter(Boolean)
 }
 
 async function signUp(endpoint) {

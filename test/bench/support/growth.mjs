@@ -3,21 +3,31 @@ import process from 'node:process'
 import { least, measureInTurn, timed } from './measure.mjs'
 import { openSandbox } from './sandbox.mjs'
 
-const [few, many] = process.argv.slice(2).map(Number)
+const [few, many] = process.argv.slice(2, 4).map(Number)
+const wanted = process.argv.slice(4)
 const firstPoint = Date.UTC(2024, 0, 1) / 1000
+// Each a millisecond or two and many times, so that the least is one that nothing else on the machine came between.
+const rounds = 150
+const works = {
+  'growth-subscriber': ({ readOne }) => repeat(200, readOne),
+  'growth-list': ({ readPage }) => repeat(5, readPage),
+  'growth-delete': ({ removeSmall }) => removeSmall,
+  'growth-stats': ({ addAndRead }) => repeat(20, addAndRead),
+}
 
-const [lists, bytesPerSubscriber] = weigh(many, () => [few, many].map(openList))
-const [points, bytesPerPoint] = weigh(many, () => [few, many].map(openPoints))
-console.log(
-  JSON.stringify({
-    subscriber: await inTurn(lists.map(({ readOne }) => repeat(2000, readOne))),
-    list: await inTurn(lists.map(({ readPage }) => repeat(50, readPage))),
-    stats: await inTurn(points.map(({ addAndRead }) => repeat(500, addAndRead))),
-    remove: await inTurn(lists.map(({ removeSmall }) => removeSmall)),
-    bytesPerSubscriber,
-    bytesPerPoint,
-  }),
-)
+const ofPoints = wanted.filter((name) => name === 'growth-stats')
+const ofLists = wanted.filter((name) => name !== 'growth-stats')
+const [listFigures, bytesPerSubscriber] = ofLists.length > 0 ? await measure(openList, ofLists) : []
+const [pointFigures, bytesPerPoint] = ofPoints.length > 0 ? await measure(openPoints, ofPoints) : []
+console.log(JSON.stringify({ ...listFigures, ...pointFigures, bytesPerSubscriber, bytesPerPoint }))
+
+// By name, what a work costs in the small state and in the large one; and bytes a record.
+async function measure(open, names) {
+  const [states, bytes] = weigh(many, () => [few, many].map(open))
+  const figures = {}
+  for (const name of names) figures[name] = await measureInTurn(states.map(works[name]), rounds, least)
+  return [figures, bytes]
+}
 
 function openList(count) {
   const sandbox = openSandbox()
@@ -82,8 +92,4 @@ function repeat(times, work) {
     })
     return (ms * 1000) / times
   }
-}
-
-function inTurn(works) {
-  return measureInTurn(works, 15, least)
 }

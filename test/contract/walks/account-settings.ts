@@ -1,4 +1,4 @@
-import { expect } from 'vitest'
+import { expect } from '../expect.ts'
 import { addSim, type Life } from '../life.ts'
 
 /** Who the operator is, what it has contracted, what it called, and what it has. */

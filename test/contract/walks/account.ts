@@ -1,5 +1,6 @@
-import { expect } from 'vitest'
+import { expect } from '../expect.ts'
 import { type Life, password } from '../life.ts'
+import type { Credentials } from '../recorder.ts'
 
 /** The operator itself, its keys and tokens, its addresses, and what it pays with. */
 export async function walkAccount(life: Life): Promise<void> {
@@ -15,6 +16,16 @@ export async function walkAccount(life: Life): Promise<void> {
   expect((await life.call('getOperator', { credentials: { ...life.credentials, token } })).status).toBe(200)
   await walkAuthKeys(life)
   await walkShippingAddresses(life)
+  await walkTokens(life)
+}
+
+async function walkTokens(life: Life): Promise<void> {
+  expect((await life.call('generateSupportToken')).status).toBe(200)
+  const login = await life.recorder.call('auth', { body: { email: life.email, password } })
+  expect((await life.call('revokeOperatorAuthTokens', { credentials: login.body })).status).toBe(204)
+  for (const credentials of [life.credentials, login.body]) {
+    expect((await life.call('getOperator', { credentials })).status).toBe(401)
+  }
 }
 
 async function walkAuthKeys(life: Life): Promise<void> {
@@ -58,8 +69,11 @@ export const address = {
 
 /** The end: the operator is deleted, and nothing of it is left to log in with. */
 export async function walkDeletion(life: Life): Promise<void> {
-  expect((await life.call('sandboxDeleteOperator', { params: { operator_id: 'OP0000000001' } })).status).toBe(400)
-  expect((await life.call('sandboxDeleteOperator')).status).toBe(200)
-  expect((await life.call('getOperator')).status).toBe(401)
+  const login = await life.recorder.call('auth', { body: { email: life.email, password } })
+  const credentials = login.body as Credentials
+  // No ID that another operator may have: whether the sandbox spares what is not the caller's is not recorded.
+  expect((await life.call('sandboxDeleteOperator', { credentials, params: { operator_id: 'none' } })).status).toBe(400)
+  expect((await life.call('sandboxDeleteOperator', { credentials })).status).toBe(200)
+  expect((await life.call('getOperator', { credentials })).status).toBe(401)
   expect((await life.recorder.call('auth', { body: { email: life.email, password } })).status).toBe(401)
 }

@@ -1,4 +1,4 @@
-import { expect } from 'vitest'
+import { expect } from '../expect.ts'
 import type { Life } from '../life.ts'
 
 /** A set of credentials, whose values never come back. */

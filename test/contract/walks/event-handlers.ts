@@ -1,4 +1,4 @@
-import { expect } from 'vitest'
+import { expect } from '../expect.ts'
 import { addSim, type Life } from '../life.ts'
 
 /** Event handlers on every kind of target, from their making to their end. */

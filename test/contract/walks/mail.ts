@@ -1,11 +1,12 @@
-import { expect } from 'vitest'
+import { expect } from '../expect.ts'
 import { type Life, password } from '../life.ts'
 
 /** What goes by mail: a token to set a new password with, and one to add an address with. */
-export async function walkMail(life: Life, endpoint: string): Promise<void> {
+export async function walkMail(life: Life): Promise<void> {
   const { recorder, email } = life
+  const { endpoint, emailOf } = recorder.target
   const issue = (address: string) => recorder.call('issuePasswordResetToken', { body: { email: address } })
-  expect((await issue('nobody@example.com')).status).toBe(400)
+  expect((await issue(emailOf('nobody'))).status).toBe(400)
   expect((await issue(email)).status).toBe(200)
   const reset = { token: await lastToken(endpoint, email), password: 'Changed12' }
   const verify = (body: object) => recorder.call('verifyPasswordResetToken', { body })
@@ -17,11 +18,12 @@ export async function walkMail(life: Life, endpoint: string): Promise<void> {
   expect((await recorder.call('auth', { body: { email, password: reset.password } })).status).toBe(200)
   const change = { currentPassword: reset.password, newPassword: password }
   expect((await life.call('updateOperatorPassword', { body: change })).status).toBe(200)
-  await walkEmails(life, endpoint)
+  await walkEmails(life)
 }
 
-async function walkEmails(life: Life, endpoint: string): Promise<void> {
-  const email = 'second@example.com'
+async function walkEmails(life: Life): Promise<void> {
+  const { endpoint, emailOf } = life.recorder.target
+  const email = emailOf('second')
   const issue = (body: object) => life.call('issueAddEmailToken', { body })
   expect((await issue({ email, password: 'Wrong1234' })).status).toBe(400)
   expect((await issue({ email: 'no address', password })).status).toBe(400)

@@ -1,4 +1,4 @@
-import { expect } from 'vitest'
+import { expect } from '../expect.ts'
 import type { Life } from '../life.ts'
 import { address } from './account.ts'
 

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto'
-import { expect } from 'vitest'
+import { expect } from '../expect.ts'
 import { type Life, password } from '../life.ts'
 
 /** A second factor of the root user: enabled, verified, asked for, revoked. */

@@ -1,4 +1,5 @@
-import { expect } from 'vitest'
+import { eventually } from '@soracom-fixtures/core'
+import { expect } from '../expect.ts'
 import type { Life } from '../life.ts'
 
 /** The newer view of SIMs, groups with their configuration and members, and the search. */
@@ -15,6 +16,7 @@ export async function walkSimsAndGroups(life: Life): Promise<void> {
 
   const groupId = await walkGroups(life, imsi)
   await walkSearch(life, imsi)
+  await walkGroupEnd(life, groupId)
   expect((await life.call('unsetGroup', { params: { imsi } })).body.groupId).toBe(null)
   expect((await life.call('deleteGroup', { params: { group_id: groupId } })).status).toBe(204)
   expect((await life.call('getGroup', { params: { group_id: groupId } })).status).toBe(404)
@@ -41,10 +43,36 @@ async function walkGroups(life: Life, imsi: string): Promise<string> {
   return params.group_id
 }
 
+async function walkGroupEnd(life: Life, groupId: string): Promise<void> {
+  const params = { group_id: groupId, namespace: 'SoracomBeam', name: 'tcp://beam.soracom.io:8023', tag_name: 'place' }
+  const body = [{ tagName: 'place', tagValue: 'Tōkyō' }]
+  expect((await life.call('putGroupTags', { params, body })).body.tags).toEqual({ name: 'meters', place: 'Tōkyō' })
+  await life.call('putConfigurationParameters', { params, body: [{ key: params.name, value: { enabled: true } }] })
+  for (const operationId of ['deleteGroupTag', 'deleteConfigurationParameter', 'deleteConfigurationNamespace']) {
+    expect((await life.call(operationId, { params })).status).toBe(204)
+  }
+  const { tags, configuration } = (await life.call('getGroup', { params })).body
+  expect({ tags, namespaces: Object.keys(configuration) }).toEqual({
+    tags: { name: 'meters' },
+    namespaces: ['SoracomAir'],
+  })
+  const gone = { ...params, group_id: 'none' }
+  for (const operationId of ['deleteGroupTag', 'deleteConfigurationParameter', 'deleteConfigurationNamespace']) {
+    expect((await life.call(operationId, { params: gone })).status).toBe(404)
+  }
+  expect((await life.call('putGroupTags', { params: gone, body })).status).toBe(404)
+  expect((await life.call('putGroupTags', { params, body: [{ tagName: '' }] })).status).toBe(400)
+}
+
 async function walkSearch(life: Life, imsi: string): Promise<void> {
   await life.call('putSubscriberTags', { params: { imsi }, body: [{ tagName: 'name', tagValue: 'Weather Station' }] })
   for (const operationId of ['searchSims', 'searchSubscribers']) {
-    expect((await life.call(operationId, { query: { name: 'weather' } })).body).toHaveLength(1)
+    // The index of the sandbox is up to fifteen seconds late.
+    await eventually(() => life.call(operationId, { query: { name: 'weather' } }), {
+      until: ({ body }) => body.length === 1,
+      what: 'a SIM in the index',
+      timeout: 60_000,
+    })
     expect((await life.call(operationId, { query: { group: 'meters', imsi: imsi.slice(0, 8) } })).body).toHaveLength(1)
     expect((await life.call(operationId, { query: { name: 'w' } })).status).toBe(400)
   }

@@ -1,4 +1,4 @@
-import { expect } from 'vitest'
+import { expect } from '../expect.ts'
 import { addSim, type Life } from '../life.ts'
 
 /** Virtual SIMs, what was done to a SIM, what its device would leave behind, and messages to it. */

@@ -1,4 +1,4 @@
-import { expect } from 'vitest'
+import { expect } from '../expect.ts'
 import type { Life } from '../life.ts'
 
 /** A Soralet with two versions, tested as the command-line client's test does it. */

@@ -1,4 +1,4 @@
-import { expect } from 'vitest'
+import { expect } from '../expect.ts'
 import { addSim, type Life } from '../life.ts'
 
 /** A SIM from its making through every state to its termination, with all that can be set on it. */

@@ -34,7 +34,7 @@ function move(world: World, act: () => void): Answer {
     if (error instanceof RangeError) throw new ApiFailure('EMU0224', [error.message])
     throw error
   }
-  settleTime(world)
+  settleTime(world, world.clock.now())
   return answerClock(world)
 }
 

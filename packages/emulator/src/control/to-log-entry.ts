@@ -1,6 +1,6 @@
-import { type EmulatorRequest, toText } from '../http/message.ts'
+import type { EmulatorRequest } from '../http/message.ts'
 import { isSecretName, redacted, redactJson, redactQuery, redactText } from '../rules/redact.ts'
-import type { LogRecord } from './request-log.ts'
+import type { LogRecord } from './log-record.ts'
 
 /** One call of the API in the log. No secret is in it: passwords, keys, tokens and registration secrets are taken out. */
 export interface LogEntry {
@@ -37,26 +37,25 @@ export interface LoggedMessage {
 }
 
 /** An entry of the log, as it is shown. */
-export function toLogEntry({ sequence, call, reply, isBodyKept, isReplyKept, endMs }: LogRecord): LogEntry {
-  const { request, path, query, startMs, route } = call
-  const headers = readHeaders(request.headers ?? {})
-  const body = readBody(isBodyKept ? toText(request.body) : undefined)
-  const answerBody = readBody(isReplyKept ? reply.body : undefined)
+export function toLogEntry(record: LogRecord): LogEntry {
+  const { startMs, endMs, query, status, operationId } = record
+  const headers = readHeaders(record.headers)
+  const answerBody = readBody(record.replyBody)
   const { code = null, operatorId = null } = textsOf(answerBody)
   return {
-    sequence,
+    sequence: record.sequence,
     time: new Date(startMs).toISOString(),
     durationMs: endMs === undefined ? null : endMs - startMs,
-    method: request.method,
-    path: shorten(redactText(path)) + (query === '' ? '' : `?${shorten(redactQuery(query))}`),
-    operationId: route?.operationId ?? null,
-    operatorId: call.operatorId ?? (route ? operatorId : null),
-    status: reply.status,
-    code: reply.status >= 400 ? code : null,
+    method: record.method,
+    path: shorten(redactText(record.path)) + (query === '' ? '' : `?${shorten(redactQuery(query))}`),
+    operationId: operationId ?? null,
+    operatorId: record.operatorId ?? (operationId === undefined ? null : operatorId),
+    status,
+    code: status >= 400 ? code : null,
     test: readTest(headers['x-soracom-fixtures-test']),
-    faults: call.faults,
-    request: { headers, body: redactJson(body) },
-    answer: { headers: readHeaders(reply.headers), body: redactJson(answerBody) },
+    faults: record.faults,
+    request: { headers, body: redactJson(readBody(record.body)) },
+    answer: { headers: readHeaders(record.replyHeaders), body: redactJson(answerBody) },
   }
 }
 

@@ -11,9 +11,11 @@ export function checkHost(header: string | undefined, allowedHosts: readonly str
 
 /** Whether a host, with its port or without, is a loopback name or one that is allowed. */
 export function isOwnHost(host: string, allowedHosts: readonly string[]): boolean {
-  const name = host.toLowerCase().replace(/:\d+$/, '')
+  const name = host.replace(port, '').toLowerCase()
   return isLoopback(name) || allowedHosts.includes(name)
 }
+
+const port = /:\d+$/
 
 function isLoopback(name: string): boolean {
   return name === '127.0.0.1' || name === 'localhost' || name === '[::1]' || /^127(\.\d{1,3}){3}$/.test(name)

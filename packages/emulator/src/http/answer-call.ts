@@ -16,8 +16,9 @@ import { createRoutes, type Route, type Routes } from './create-routes.ts'
 import { delayReply } from './delay-reply.ts'
 import { type EmulatorReply, type EmulatorRequest, readHeader } from './message.ts'
 import { originOf } from './origin-of.ts'
-import { readBytes, readJson } from './read-body.ts'
+import { readBytes, readJson, readText } from './read-body.ts'
 import { toErrorReply, toReply } from './to-reply.ts'
+import { withoutBody } from './without-body.ts'
 
 /** What answers calls of the API: the world, and what stands before it. */
 export interface CallParts {
@@ -40,13 +41,14 @@ export function createCallHandler(
     faults.isEmpty() ? reach(call) : answerWithFaults(parts, call, () => reach(call))
   return (request, path, query) => {
     world.counts.calls += 1
-    settleTime(world)
     const startMs = world.clock.now()
+    settleTime(world, startMs)
     const call: Call = {
       request,
       path,
       query,
       startMs,
+      text: undefined,
       route: undefined,
       operatorId: undefined,
       faults: noFaults,
@@ -61,10 +63,10 @@ export function createCallHandler(
       reply = toErrorReply(toFailure(error), languageOf(call))
     }
     if (request.method === 'HEAD') reply = withoutBody(reply)
-    const record = log?.add(call, reply)
+    const sequence = log?.add(call, reply) ?? 0
     if (call.delayMs === 0) return reply
     const delayed = delayReply(reply, call.delayMs)
-    return log && record ? delayed.then((sent) => log.end(record, sent)) : delayed
+    return log ? delayed.then((sent) => log.end(sequence, sent)) : delayed
   }
 }
 
@@ -85,13 +87,13 @@ function answer(world: World, call: Call, route: Route): Answer {
   const { operationId, operation, params } = route
   if (!operation) throw new ApiFailure('EMU0004', [operationId])
   const { request, path, startMs: nowMs } = call
-  const query = new URLSearchParams(call.query)
+  const query = call.query === '' ? noQuery : new URLSearchParams(call.query)
   const origin = originOf(request)
   const audited = { route, path, nowMs, remoteAddress: request.remoteAddress }
   // Contexts are written out, since spreading them would cost more than all else here.
   if (operation.open) {
     return auditCall(world, audited, undefined, () =>
-      operation.handle({ world, params, path, query, origin, nowMs, body: readJson(request) }),
+      operation.handle({ world, params, path, query, origin, nowMs, body: readBody(call) }),
     )
   }
   // Who calls is settled before what is said in the body.
@@ -103,8 +105,16 @@ function answer(world: World, call: Call, route: Route): Answer {
     authorize({ world, params, nowMs }, session, route.permissionName)
     return operation.reads === 'bytes'
       ? operation.handle({ world, params, path, query, origin, nowMs, body: readBytes(request), operator, session })
-      : operation.handle({ world, params, path, query, origin, nowMs, body: readJson(request), operator, session })
+      : operation.handle({ world, params, path, query, origin, nowMs, body: readBody(call), operator, session })
   })
+}
+
+// Of a call without one, which nearly all are; operations read queries and never write to them.
+const noQuery = new URLSearchParams()
+
+function readBody(call: Call): unknown {
+  call.text = readText(call.request)
+  return readJson(call.text)
 }
 
 function answerWithFaults({ world, faults }: CallParts, call: Call, reach: () => EmulatorReply): EmulatorReply {
@@ -134,17 +144,12 @@ function answerWithinLimit(world: World, limiter: RateLimiter, call: Call, reach
   return { ...reply, headers: { ...headers, ...reply.headers } }
 }
 
-// The answer to HEAD: what GET answers, with its length but without its body.
-function withoutBody(reply: EmulatorReply): EmulatorReply {
-  if (reply.body === '') return reply
-  const headers = { 'content-length': String(Buffer.byteLength(reply.body)), ...reply.headers }
-  return { ...reply, headers, body: '' }
-}
-
 function languageOf({ request }: Call): string | undefined {
   return readHeader(request, 'x-soracom-lang')
 }
 
 function toFailure(error: unknown): unknown {
-  return error instanceof URIError ? new ApiFailure('EMU0006', ['path', 'a percent sign without its digits']) : error
+  return error instanceof URIError
+    ? new ApiFailure('EMU0006', ['path', 'what follows a percent sign is no UTF-8'])
+    : error
 }

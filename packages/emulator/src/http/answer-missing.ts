@@ -1,6 +1,5 @@
 import { basePath } from '@soracom-fixtures/api'
 import { ApiFailure } from '../operations/api-failure.ts'
-import { nearestOperation } from '../rules/nearest-operation.ts'
 import type { EmulatorSettings } from '../settings.ts'
 import type { Routes } from './create-routes.ts'
 import type { EmulatorReply } from './message.ts'
@@ -23,7 +22,7 @@ export function answerMissing(
     return { ...reply, headers: { ...reply.headers, allow } }
   }
   const asked = `${method} ${shorten(path)}`
-  const near = nearestOperation(method, path)
+  const near = routes.nearest(method, path)
   if (!near) return toErrorReply(new ApiFailure('EMU0003', [asked]), language)
   const meant = `${near.method} ${basePath}${near.path} (${near.operationId})`
   return toErrorReply(new ApiFailure('EMU0220', [asked, meant]), language)

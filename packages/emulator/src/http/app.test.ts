@@ -17,7 +17,10 @@ describe('a path', () => {
   test('of an operation that the emulator does not do answers 501 with its name', async () => {
     const { status, body } = await openSandbox().call('GET', '/lagoon/users')
     expect(status).toBe(501)
-    expect(body).toEqual({ code: 'EMU0004', message: 'The emulator does not do listLagoonUsers yet' })
+    expect(body).toEqual({
+      code: 'EMU0004',
+      message: expect.stringContaining('listLagoonUsers yet; ask for it by this name at https://'),
+    })
   })
 
   test('may end in a bare question mark (the command-line client sends one)', async () => {
@@ -28,6 +31,11 @@ describe('a path', () => {
   test('with a broken percent sign is a mistake of the client', async () => {
     const operator = await openSandbox().operator()
     expect(await operator.call('GET', '/subscribers/%zz')).toMatchObject({ status: 400, body: { code: 'EMU0006' } })
+  })
+
+  test('may end in a slash', async () => {
+    const operator = await openSandbox().operator()
+    expect((await operator.call('GET', '/subscribers/')).status).toBe(200)
   })
 
   test('may come as a whole URL', async () => {
@@ -173,6 +181,14 @@ describe('a body', () => {
   })
 })
 
+test('an answer in JSON is not to be kept by a cache (sample answer of the guide to paging)', async () => {
+  const operator = await openSandbox().operator()
+  expect((await operator.call('GET', '/subscribers')).headers).toEqual({
+    'content-type': 'application/json;charset=UTF-8',
+    'cache-control': 'no-cache',
+  })
+})
+
 describe('an error', () => {
   test('is told in Japanese where X-Soracom-Lang asks for it, and in English for any other language', async () => {
     const { call } = openSandbox()
@@ -182,6 +198,12 @@ describe('an error', () => {
     const french = await call('GET', '/subscribers', undefined, { 'x-soracom-lang': 'fr' })
     expect(french.body).toEqual({ code: 'AUM0001', message: 'Token is required in the request header' })
     expect(french.headers['content-language']).toBe('en')
+  })
+
+  test('names what is missing in Japanese too, and leaves what somebody called it', async () => {
+    const { call } = await openSandbox().operator()
+    const { body } = await call('GET', '/groups/order', undefined, { 'X-Soracom-Lang': 'ja' })
+    expect(body).toEqual({ code: 'EMU0005', message: 'グループ が見つかりません: order' })
   })
 })
 

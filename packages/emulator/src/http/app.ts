@@ -1,15 +1,17 @@
 import { answerControl, controlPath } from '../control/answer-control.ts'
 import { checkHost } from '../guards/check-host.ts'
 import { checkOrigin } from '../guards/check-origin.ts'
+import type { Answer } from '../operations/answer.ts'
 import { filesPath } from '../rules/files-path.ts'
 import { settleTime } from '../state/settle-time.ts'
 import { type CallParts, createCallHandler } from './answer-call.ts'
 import { answerFile } from './answer-file.ts'
 import { delayReply } from './delay-reply.ts'
 import { type EmulatorReply, type EmulatorRequest, readHeader } from './message.ts'
-import { readJson } from './read-body.ts'
+import { readJson, readText } from './read-body.ts'
 import { splitUrl } from './split-url.ts'
 import { toErrorReply, toReply } from './to-reply.ts'
+import { withoutBody } from './without-body.ts'
 
 /** What an application is told. */
 export interface AppOptions {
@@ -24,9 +26,13 @@ export function createApp(
   { allowedHosts, controlPaths }: AppOptions,
 ): (request: EmulatorRequest) => EmulatorReply | Promise<EmulatorReply> {
   const answerCall = createCallHandler(parts)
+  let ownHost: string | undefined
   return (request) => {
     try {
-      checkHost(readHeader(request, 'host'), allowedHosts)
+      const host = readHeader(request, 'host')
+      // Nearly all calls name the one host that the last did.
+      if (host !== ownHost) checkHost(host, allowedHosts)
+      ownHost = host
       const { path, query } = splitUrl(request.url)
       const isOwn = path === '/openapi.json' || (controlPaths && path.startsWith(controlPath))
       if (path.startsWith(filesPath)) return download(parts, request, path)
@@ -41,8 +47,9 @@ export function createApp(
 }
 
 function download({ world }: CallParts, request: EmulatorRequest, path: string): EmulatorReply {
-  settleTime(world)
-  return toReply(answerFile(world, request.method, path, world.clock.now()))
+  const nowMs = world.clock.now()
+  settleTime(world, nowMs)
+  return toReply(answerFile(world, request.method, path, nowMs))
 }
 
 function control(
@@ -51,9 +58,12 @@ function control(
   path: string,
   query: string,
 ): EmulatorReply | Promise<EmulatorReply> {
-  const body = readJson(request)
+  const body = readJson(readText(request))
   const context = { world, faults, log, query: new URLSearchParams(query), body }
   const name = path.startsWith(controlPath) ? path.slice(controlPath.length) : path.slice(1)
-  const answer = answerControl(context, request.method, name)
-  return answer instanceof Promise ? answer.then(toReply) : toReply(answer)
+  const isHead = request.method === 'HEAD'
+  const answer = answerControl(context, isHead ? 'GET' : request.method, name)
+  // Tools that wait for a server ask for the head of its health.
+  const write = (given: Answer) => (isHead ? withoutBody(toReply(given)) : toReply(given))
+  return answer instanceof Promise ? answer.then(write) : write(answer)
 }

@@ -9,6 +9,8 @@ export interface Call {
   readonly query: string
   /** By the emulator's clock. */
   readonly startMs: number
+  /** The body, once it has been read as text. */
+  text: string | undefined
   route: Route | undefined
   /** Who calls, once that is known. */
   operatorId: string | undefined

@@ -1,4 +1,4 @@
-import { errorCodes, type KnownErrorCode } from '@soracom-fixtures/api'
+import { type ErrorNoun, errorCodes, type KnownErrorCode } from '@soracom-fixtures/api'
 import type { World } from '../state/world.ts'
 
 /** An error that the API answers; thrown by operations and guards, turned into a body by the application. */
@@ -24,17 +24,17 @@ export class ApiFailure extends Error {
 }
 
 /** 404 for something that is not there. */
-export function notFound(what: string, id: string): ApiFailure {
+export function notFound(what: ErrorNoun, id: string): ApiFailure {
   return new ApiFailure('EMU0005', [what, id], 404)
 }
 
 /** For something that is not there, where the document of the operation lists no error. */
-export function unlistedNotFound({ settings }: World, what: string, id: string): ApiFailure {
+export function unlistedNotFound({ settings }: World, what: ErrorNoun, id: string): ApiFailure {
   return new ApiFailure('EMU0005', [what, id], settings.unlistedNotFoundStatus)
 }
 
 /** For something that is there already, where the document of the operation lists no error. */
-export function unlistedDuplicate({ settings }: World, what: string, id: string): ApiFailure {
+export function unlistedDuplicate({ settings }: World, what: ErrorNoun, id: string): ApiFailure {
   return new ApiFailure('EMU0143', [what, id], settings.unlistedDuplicateStatus)
 }
 

@@ -113,7 +113,7 @@ export const groupOperations: readonly Operation[] = [
     operationId: 'putGroupTags',
     handle({ operator, params, body, nowMs }) {
       const group = findGroup(operator, params.group_id)
-      putTags(group.tags, body)
+      group.tags = putTags(group.tags, body)
       group.modifiedMs = nowMs
       return ok(toGroupView(group, operator.operatorId))
     },
@@ -122,8 +122,7 @@ export const groupOperations: readonly Operation[] = [
     operationId: 'deleteGroupTag',
     handle({ operator, params, nowMs }) {
       const group = findGroup(operator, params.group_id)
-      const name = params.tag_name ?? ''
-      if (!removeTag(group.tags, name)) throw notFound('tag', name)
+      group.tags = removeTag(group.tags, params.tag_name ?? '')
       group.modifiedMs = nowMs
       return noContent
     },

@@ -3,6 +3,7 @@ import { planRulesOf } from '../rules/plan-rules.ts'
 import type { OperatorState } from '../state/operator.ts'
 import { moveToGroup } from '../state/register-sim.ts'
 import type { SimState } from '../state/sim.ts'
+import { withTags } from '../state/tags.ts'
 import { ApiFailure, invalid } from './api-failure.ts'
 
 /** Refuses settings for no subscription of the sandbox, a speed class that it lacks, or a group of somebody else. */
@@ -30,6 +31,6 @@ export function applyInitialSetting(
 ): void {
   const { groupId, speedClass, tags } = setting?.simInitialSettings?.[sim.subscription] ?? {}
   if (speedClass) sim.speedClass = speedClass
-  for (const [name, value] of Object.entries(tags ?? {})) sim.tags.set(name, value)
+  if (tags) sim.tags = withTags(sim.tags, Object.entries(tags))
   if (groupId && operator.groups.has(groupId)) moveToGroup(operator, sim, groupId, nowMs)
 }

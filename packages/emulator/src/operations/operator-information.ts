@@ -31,7 +31,10 @@ interface InformationSlot<Information> {
 }
 
 // Creating and updating answer without a body (published document); an update replaces the whole.
-function operationsOf<Information>(name: string, { read, get, set }: InformationSlot<Information>): Operation[] {
+function operationsOf<Information>(
+  name: 'CompanyInformation' | 'IndividualInformation',
+  { read, get, set }: InformationSlot<Information>,
+): Operation[] {
   return [
     {
       operationId: `get${name}`,

@@ -2,6 +2,7 @@ import { registerSubscriberRequestSchema } from '@soracom-fixtures/api/schemas'
 import { noteIndexChange } from '../state/lagging-index.ts'
 import { moveToGroup, registerSim } from '../state/register-sim.ts'
 import type { SimState } from '../state/sim.ts'
+import { withTags } from '../state/tags.ts'
 import { ApiFailure, notFound } from './api-failure.ts'
 import { findGroup } from './find-group.ts'
 import type { OperatorContext } from './operation.ts'
@@ -17,7 +18,7 @@ export function registerWithSecret({ world, operator, body, nowMs }: OperatorCon
   // The Go client sends an empty text for no group.
   const group = groupId ? findGroup(operator, groupId) : undefined
   noteIndexChange(world, sim, nowMs)
-  for (const [name, value] of Object.entries(tags ?? {})) sim.tags.set(name, value)
+  if (tags) sim.tags = withTags(sim.tags, Object.entries(tags))
   if (group) moveToGroup(operator, sim, group.groupId, nowMs)
   registerSim(operator, sim, nowMs)
   return sim

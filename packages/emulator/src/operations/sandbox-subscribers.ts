@@ -16,10 +16,13 @@ export const sandboxSubscriberOperations: readonly Operation[] = [
       const coverageType = operator.coverageTypes.has('jp') ? 'jp' : 'g'
       const subscription = request.subscription ?? world.settings.defaultSubscription[coverageType]
       const { bundles: allowed }: PlanRules = plans[subscription]
-      for (const bundle of request.bundles ?? []) {
+      const bundles = request.bundles ?? noBundles
+      for (const bundle of bundles) {
         if (!allowed.includes(bundle)) throw new ApiFailure('EMU0020', [bundle, subscription])
       }
-      return ok(toCreatedView(makeSim(world, operator, { subscription, bundles: request.bundles ?? [] })))
+      return ok(toCreatedView(makeSim(world, operator, { subscription, bundles })))
     },
   },
 ]
+
+const noBundles: readonly string[] = Object.freeze([])

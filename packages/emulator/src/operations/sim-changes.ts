@@ -52,7 +52,9 @@ export const simChanges = {
     moveToGroup(operator, sim, findGroup(operator, groupId ?? '').groupId, nowMs)
   },
   unsetGroup: (sim, { operator, nowMs }) => moveToGroup(operator, sim, null, nowMs),
-  putTags: (sim, { body }) => putTags(sim.tags, body),
+  putTags(sim, { body }) {
+    sim.tags = putTags(sim.tags, body)
+  },
   putBundles(sim, { body, nowMs }) {
     const bundles = readBody(v.array(v.string()), body)
     const { bundles: allowed } = planRulesOf(sim.subscription)

@@ -3,7 +3,7 @@ import { noteIndexChange } from '../state/lagging-index.ts'
 import type { SimState } from '../state/sim.ts'
 import { keysAfter } from '../state/sorted-keys.ts'
 import { noContent, ok } from './answer.ts'
-import { ApiFailure, notFound } from './api-failure.ts'
+import { ApiFailure } from './api-failure.ts'
 import { findSim } from './find-sim.ts'
 import type { Operation, OperatorContext } from './operation.ts'
 import { pageOf } from './page.ts'
@@ -68,7 +68,7 @@ export function deleteTagOperation(api: SimApi, operationId: string): Operation 
       const sim = simOf(api, context)
       const name = context.params.tag_name ?? ''
       noteIndexChange(context.world, sim, context.nowMs)
-      if (!removeTag(sim.tags, name)) throw notFound('tag', name)
+      sim.tags = removeTag(sim.tags, name)
       sim.modifiedMs = context.nowMs
       return noContent
     },

@@ -1,13 +1,21 @@
 import { tagUpdateRequestSchema } from '@soracom-fixtures/api/schemas'
 import * as v from 'valibot'
+import { type Tags, withTags } from '../state/tags.ts'
+import { notFound } from './api-failure.ts'
 import { readBody } from './read-body.ts'
 
-/** Adds the tags of a request and changes those of the same name; an empty value is one. */
-export function putTags(tags: Map<string, string>, body: unknown): void {
-  for (const { tagName, tagValue } of readBody(v.array(tagUpdateRequestSchema), body)) tags.set(tagName, tagValue)
+/** Tags with those of a request, which change those of the same name; an empty value is one. */
+export function putTags(tags: Tags, body: unknown): Tags {
+  const wanted = readBody(v.array(tagUpdateRequestSchema), body)
+  return withTags(
+    tags,
+    wanted.map(({ tagName, tagValue }) => [tagName, tagValue]),
+  )
 }
 
-/** Takes a tag off; `false` where there is none. The Go client writes a space in its name as a plus sign. */
-export function removeTag(tags: Map<string, string>, name: string): boolean {
-  return tags.delete(name) || tags.delete(name.replaceAll('+', ' '))
+/** Tags without one; 404 where there is none. The Go client writes a space in its name as a plus sign. */
+export function removeTag(tags: Tags, name: string): Tags {
+  const left = new Map(tags)
+  if (!left.delete(name) && !left.delete(name.replaceAll('+', ' '))) throw notFound('tag', name)
+  return left
 }

@@ -13,5 +13,8 @@ export function changeStatus(sim: SimState, status: SubscriberStatus, nowMs: num
 export function recordChange(sim: SimState, nowMs: number): void {
   const { status, speedClass, bundles, groupId } = sim
   sim.modifiedMs = nowMs
-  sim.history.push({ timeMs: nowMs, status, speedClass, bundles, groupId })
+  const change = { timeMs: nowMs, status, speedClass, bundles, groupId }
+  // An empty history is that of all new SIMs.
+  if (sim.history.length === 0) sim.history = [change]
+  else sim.history.push(change)
 }

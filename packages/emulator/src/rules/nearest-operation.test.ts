@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
-import { nearestOperation } from './nearest-operation.ts'
+import { createNearestOperation } from './nearest-operation.ts'
+
+const nearestOperation = createNearestOperation()
 
 test.each([
   ['GET', '/v1/subscriber', 'listSubscribers'],
@@ -20,3 +22,12 @@ test.each(['/v1/nothing', '/', '', '/favicon.ico', '/v1/a/b/c/d', `/${'a/'.repea
     expect(nearestOperation('GET', path)).toBe(undefined)
   },
 )
+
+test('what was asked before is found again, and its answer is not changed by what was asked meanwhile', () => {
+  const find = createNearestOperation()
+  const ask = (name: string) => find('GET', `/v1/${name}/001010000000001`)?.operationId
+  const first = ['subscribrs', 'grups', 'simms'].map(ask)
+  for (let made = 0; made < 500; made += 1) ask(`nothing-${made}`)
+  expect(['subscribrs', 'grups', 'simms'].map(ask)).toEqual(first)
+  expect(first).toEqual(['getSubscriber', 'getGroup', 'getSim'])
+})

@@ -1,16 +1,49 @@
 import { type ApiOperation, apiOperations, basePath } from '@soracom-fixtures/api'
 
-/** The operation that somebody who asked for a path most likely meant, or nothing where none is near. */
-export function nearestOperation(method: string, path: string): ApiOperation | undefined {
+/** Finds the operation that somebody who asked for a path most likely meant, or nothing where none is near. */
+export type NearestOperation = (method: string, path: string) => ApiOperation | undefined
+
+/**
+ * A search for the nearest operation. What it needs of the API's paths is made ready by the first search; a client that
+ * asks for what is not there often asks for the same, so that the last words that it asked for are remembered.
+ */
+export function createNearestOperation(): NearestOperation {
+  let known: readonly KnownPath[] | undefined
+  const remembered: Substitutions = new Map()
+  return (method, path) => {
+    known ??= toKnownPaths()
+    return findNearest(known, remembered, method, path)
+  }
+}
+
+interface KnownPath {
+  readonly operation: ApiOperation
+  readonly segments: readonly string[]
+}
+
+/** By asked word, what it costs to put each segment of the API for it. */
+type Substitutions = Map<string, Map<string, number>>
+
+function toKnownPaths(): readonly KnownPath[] {
+  return apiOperations().map((operation) => ({ operation, segments: operation.path.split('/').filter(Boolean) }))
+}
+
+function findNearest(
+  known: readonly KnownPath[],
+  remembered: Substitutions,
+  method: string,
+  path: string,
+): ApiOperation | undefined {
   const hasBase = path.startsWith(`${basePath}/`)
   const below = path.slice(hasBase ? basePath.length : 0, longestPath)
   const asked = below.split('/').filter(Boolean).slice(0, mostSegments)
+  const costs = asked.map((word) => recall(remembered, word))
   let nearest: ApiOperation | undefined
   let least = farthest - (hasBase ? 0 : withoutBase)
-  for (const operation of apiOperations()) {
-    const segments = operation.path.split('/').filter(Boolean)
-    if (Math.abs(segments.length - asked.length) > least) continue
-    const distance = distanceOf(asked, segments) + (operation.method === method ? 0 : otherMethod)
+  for (const { operation, segments } of known) {
+    const others = operation.method === method ? 0 : otherMethod
+    if (Math.abs(segments.length - asked.length) + others >= least) continue
+    const distance = distanceOf(asked, segments, costs, least - others) + others
     if (distance >= least) continue
     least = distance
     nearest = operation
@@ -24,10 +57,36 @@ const withoutBase = 0.5
 const otherMethod = 0.5
 const longestPath = 300
 const mostSegments = 12
+const mostRemembered = 200
+
+// What is known of a word; the oldest is forgotten for it where there are too many.
+function recall(remembered: Substitutions, word: string): Map<string, number> {
+  const costs = remembered.get(word) ?? new Map<string, number>()
+  remembered.delete(word)
+  remembered.set(word, costs)
+  const [oldest] = remembered.size > mostRemembered ? remembered.keys() : []
+  if (oldest !== undefined) remembered.delete(oldest)
+  return costs
+}
 
 // How far two paths are apart: what it takes to make one of the other, segment by segment.
-function distanceOf(asked: readonly string[], segments: readonly string[]): number {
-  return edits(asked.length, segments.length, (left, right) => substitution(asked[left] ?? '', segments[right] ?? ''))
+function distanceOf(
+  asked: readonly string[],
+  segments: readonly string[],
+  costs: readonly Map<string, number>[],
+  limit: number,
+): number {
+  const cost = (at: number, other: number) => {
+    const segment = segments[other] ?? ''
+    const costsOfWord = costs[at]
+    let known = costsOfWord?.get(segment)
+    if (known === undefined) {
+      known = substitution(asked[at] ?? '', segment)
+      costsOfWord?.set(segment, known)
+    }
+    return known
+  }
+  return edits(asked.length, segments.length, cost, limit)
 }
 
 function substitution(word: string, segment: string): number {
@@ -35,20 +94,34 @@ function substitution(word: string, segment: string): number {
   if (segment.startsWith('{')) return /\d|%40|@/.test(word) ? 0.05 : 0.4
   if (word === segment) return 0
   const [left, right] = [word.toLowerCase(), segment.toLowerCase()]
-  const differing = edits(left.length, right.length, (at, other) => (left[at] === right[other] ? 0 : 1))
-  const share = differing / Math.max(left.length, right.length)
+  const longest = Math.max(left.length, right.length)
+  // Each letter that one is longer is an edit.
+  if (Math.abs(left.length - right.length) > longest / 2) return 2
+  const most = longest / 2 + 1
+  const differing = edits(left.length, right.length, (at, other) => (left[at] === right[other] ? 0 : 1), most)
+  const share = differing / longest
   return share > 0.5 ? 2 : Math.max(share, 0.01)
 }
 
-// The edit distance of two rows, by what it costs to put an item of one for an item of the other.
-function edits(length: number, otherLength: number, cost: (at: number, other: number) => number): number {
+// The edit distance of two rows, by what it costs to put an item of one for an item of the other. Ends with the limit
+// once no way is beneath it.
+function edits(
+  length: number,
+  otherLength: number,
+  cost: (at: number, other: number) => number,
+  limit: number,
+): number {
   let row = Array.from({ length: otherLength + 1 }, (_, index) => index)
   for (let at = 0; at < length; at += 1) {
     const next = [at + 1]
+    let lowest = at + 1
     for (let other = 0; other < otherLength; other += 1) {
       const put = (row[other] ?? 0) + cost(at, other)
-      next.push(Math.min(put, (row[other + 1] ?? 0) + 1, (next[other] ?? 0) + 1))
+      const value = Math.min(put, (row[other + 1] ?? 0) + 1, (next[other] ?? 0) + 1)
+      next.push(value)
+      if (value < lowest) lowest = value
     }
+    if (lowest >= limit) return limit
     row = next
   }
   return row[otherLength] ?? 0

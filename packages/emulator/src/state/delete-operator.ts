@@ -1,5 +1,6 @@
 import { dropMails } from './mailbox.ts'
 import type { OperatorState } from './operator.ts'
+import { hasKey } from './sorted-keys.ts'
 import { dropTransfer } from './transfers.ts'
 import type { World } from './world.ts'
 
@@ -10,7 +11,8 @@ export function deleteOperator(world: World, operator: OperatorState): void {
   for (const { authKeys } of operator.users.values()) {
     for (const authKeyId of authKeys.keys()) world.authKeys.delete(authKeyId)
   }
-  for (const imsi of operator.madeImsis) deleteSim(world, operator, imsi)
+  // Most of those that it made are its own by now.
+  for (const imsi of operator.madeImsis) if (!hasKey(operator.imsis, imsi)) deleteSim(world, operator, imsi)
   for (const chunk of operator.imsis.chunks) for (const imsi of chunk) deleteSim(world, operator, imsi)
   for (const code of [...operator.couponCodes, ...operator.madeCouponCodes]) {
     const owner = world.coupons.get(code)?.operatorId
@@ -34,5 +36,6 @@ function deleteSim(world: World, operator: OperatorState, imsi: string): void {
   world.sims.delete(imsi)
   world.imsisByMsisdn.delete(sim.msisdn)
   world.laggingIndex.delete(imsi)
+  if (world.laggingStats.size === 0) return
   for (const kind of ['air', 'beam']) world.laggingStats.delete(`${imsi} ${kind}`)
 }

@@ -6,7 +6,7 @@ import type { World } from './world.ts'
 /** Notes, before a SIM is changed, what the search index knows of it. Costs nothing where the index is never late. */
 export function noteIndexChange(world: World, sim: SimState, nowMs: number): void {
   if (world.consistency.index === 'immediate') return
-  noteBefore(world, sim, nowMs, sim.operatorId === undefined ? null : { ...sim, tags: new Map(sim.tags) })
+  noteBefore(world, sim, nowMs, sim.operatorId === undefined ? null : { ...sim })
 }
 
 /** Notes, before a SIM goes to another operator, that the index does not know it as that one's yet. */

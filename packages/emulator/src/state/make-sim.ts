@@ -14,7 +14,7 @@ export function makeSim(
 ): SimState {
   const sim = addSim(world, {
     type: 'uicc',
-    serialNumber: `TS${world.ids.digits(13)}`,
+    serialNumber: world.ids.digits(13, 'TS'),
     registrationSecret: world.ids.digits(5),
     moduleType: 'nano',
     arcPublicKey: null,
@@ -23,7 +23,7 @@ export function makeSim(
     bundles,
     status: 'ready',
   })
-  maker.madeImsis.add(sim.imsi)
+  maker.madeImsis.push(sim.imsi)
   return sim
 }
 
@@ -47,9 +47,10 @@ export function makeVirtualSim(world: World, operator: OperatorState, arcPublicK
 function addSim(world: World, made: NewSim): SimState {
   const { ids } = world
   // Formats as the sandbox was seen to give them.
-  const imsi = freeId(world.sims, () => `00101${ids.digits(10)}`)
-  const msisdn = freeId(world.imsisByMsisdn, () => `999${ids.digits(9)}`)
-  const ipAddress = `10.${ids.number(256)}.${ids.number(256)}.${1 + ids.number(254)}`
+  const imsi = freeId(world.sims, () => ids.digits(10, '00101'))
+  const msisdn = freeId(world.imsisByMsisdn, () => ids.digits(9, '999'))
+  const [high, low] = [ids.number(65_536), ids.number(254)]
+  const ipAddress = `10.${high >> 8}.${high & 255}.${1 + low}`
   const sim = createSim(made, { imsi, msisdn, ipAddress, createdMs: world.clock.now() })
   world.sims.set(imsi, sim)
   world.imsisByMsisdn.set(msisdn, imsi)

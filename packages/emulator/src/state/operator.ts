@@ -12,6 +12,7 @@ import type { CouponOrderState, DiscountState } from './contracts.ts'
 import type { ExportState } from './exports.ts'
 import type { RoleState } from './role.ts'
 import { createSortedKeys, type SortedKeys } from './sorted-keys.ts'
+import type { Tags } from './tags.ts'
 import type { UserState } from './user.ts'
 
 /** An auth key of an operator or of a SAM user. */
@@ -54,7 +55,7 @@ export interface GroupState {
   readonly groupId: string
   readonly createdMs: number
   modifiedMs: number
-  readonly tags: Map<string, string>
+  tags: Tags
   readonly configuration: Map<string, Map<string, unknown>>
   /** IMSIs, in order. */
   readonly members: SortedKeys
@@ -83,7 +84,7 @@ export interface OperatorState {
   /** IMSIs of its registered SIMs, in order. */
   readonly imsis: SortedKeys
   /** IMSIs of SIMs that it made or ordered and that may not be registered. */
-  readonly madeImsis: Set<string>
+  readonly madeImsis: string[]
   /** Codes of its registered coupons. */
   readonly couponCodes: Set<string>
   /** Codes of coupons that it made and that may not be registered. */
@@ -123,7 +124,7 @@ export function createOperator(
     groups: new Map(),
     groupIds: createSortedKeys(),
     imsis: createSortedKeys(),
-    madeImsis: new Set(),
+    madeImsis: [],
     couponCodes: new Set(),
     madeCouponCodes: new Set(),
     couponOrders: new Map(),

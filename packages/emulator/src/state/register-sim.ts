@@ -8,7 +8,6 @@ export function registerSim(operator: OperatorState, sim: SimState, nowMs: numbe
   sim.operatorId = operator.operatorId
   sim.registeredMs = nowMs
   sim.renewalFeeStatusSetMs = sim.status === 'ready' ? nowMs : null
-  operator.madeImsis.delete(sim.imsi)
   addKey(operator.imsis, sim.imsi)
   recordChange(sim, nowMs)
 }

@@ -7,8 +7,7 @@ import { takeDue } from './time-queue.ts'
 import type { World } from './world.ts'
 
 /** Does what has become due by the clock: SIMs expire with their action, links to files expire. */
-export function settleTime(world: World): void {
-  const nowMs = world.clock.now()
+export function settleTime(world: World, nowMs: number): void {
   dropExpiredExports(world, nowMs)
   for (let due = takeDue(world.expiries, nowMs); due; due = takeDue(world.expiries, nowMs)) {
     const sim = world.sims.get(due.key)

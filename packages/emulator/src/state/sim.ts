@@ -1,6 +1,7 @@
 import type { ExpiryAction, SubscriberStatus } from '@soracom-fixtures/api'
 import type { SimSubscription } from '../rules/plan-rules.ts'
 import type { StatsTable } from './stats-table.ts'
+import { noTags, type Tags } from './tags.ts'
 
 /** What a SIM was from one moment on. */
 export interface SimChange {
@@ -34,7 +35,7 @@ export interface SimState {
   speedClass: string
   bundles: readonly string[]
   groupId: string | null
-  readonly tags: Map<string, string>
+  tags: Tags
   expiryMs: number | null
   expiryAction: ExpiryAction | null
   terminationEnabled: boolean
@@ -49,6 +50,9 @@ export interface SimState {
   air: StatsTable | undefined
   beam: StatsTable | undefined
 }
+
+/** Of a SIM that is nobody's yet. The same of all, since most of what a new SIM costs is what it has of its own. */
+export const noHistory: SimChange[] = Object.freeze([]) as unknown as SimChange[]
 
 /** What a new SIM is made of. */
 export type NewSim = Pick<
@@ -87,14 +91,14 @@ export function createSim(made: NewSim, { imsi, msisdn, ipAddress, createdMs }: 
     speedClass: made.speedClass,
     bundles: made.bundles,
     groupId: null,
-    tags: new Map(),
+    tags: noTags,
     expiryMs: null,
     expiryAction: null,
     terminationEnabled: false,
     imeiLock: null,
     renewalFeeStatusSetMs: null,
     transferToken: null,
-    history: [],
+    history: noHistory,
     air: undefined,
     beam: undefined,
   }

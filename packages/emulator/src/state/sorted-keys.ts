@@ -25,6 +25,12 @@ export function addKey(keys: SortedKeys, key: string): void {
   if (chunk.length > chunkLimit) keys.chunks.splice(at + 1, 0, chunk.splice(chunkLimit >> 1))
 }
 
+/** Whether a key is there. */
+export function hasKey(keys: SortedKeys, key: string): boolean {
+  const chunk = keys.chunks[chunkOf(keys, key)] ?? []
+  return chunk[positionIn(chunk, key)] === key
+}
+
 /** Removes a key if it is there. */
 export function removeKey(keys: SortedKeys, key: string): void {
   const at = chunkOf(keys, key)

@@ -4,8 +4,9 @@ import type { EmulatorSettings } from '../settings.ts'
 import { noteIndexArrival } from './lagging-index.ts'
 import type { OperatorState } from './operator.ts'
 import { moveToGroup, registerSim } from './register-sim.ts'
-import type { SimState } from './sim.ts'
+import { noHistory, type SimState } from './sim.ts'
 import { removeKey } from './sorted-keys.ts'
+import { noTags } from './tags.ts'
 import type { World } from './world.ts'
 
 /** SIMs that are to go to another operator once that one accepts. */
@@ -61,14 +62,14 @@ export function transferSim(world: World, from: OperatorState, to: OperatorState
   moveToGroup(from, sim, null, nowMs)
   removeKey(from.imsis, imsi)
   clearSettings(sim, transferKeeps)
-  sim.history = []
+  sim.history = noHistory
   sim.air = undefined
   sim.beam = undefined
   registerSim(to, sim, nowMs)
 }
 
 function clearSettings(sim: SimState, kept: EmulatorSettings['transferKeeps']): void {
-  if (!kept.includes('tags')) sim.tags.clear()
+  if (!kept.includes('tags')) sim.tags = noTags
   if (!kept.includes('expiry')) Object.assign(sim, { expiryMs: null, expiryAction: null })
   if (!kept.includes('imeiLock')) sim.imeiLock = null
   if (!kept.includes('speedClass')) sim.speedClass = toDefaultSpeedClass(sim.subscription)

@@ -1,0 +1,43 @@
+/** What errors name as missing or as there already, in English, with its Japanese name as the messages have it. */
+export const errorNouns = {
+  CompanyInformation: '法人情報',
+  IndividualInformation: '個人情報',
+  Soralet: 'Soralet',
+  'Soralet version': 'Soralet のバージョン',
+  'auth key': '認証キー',
+  bill: '請求',
+  contract: '契約',
+  coupon: 'クーポン',
+  credentials: '認証情報',
+  'data entry': 'データ',
+  email: 'メールアドレス',
+  'event handler': 'イベントハンドラー',
+  'exported file': 'エクスポートされたファイル',
+  fault: '障害',
+  group: 'グループ',
+  'ignored event handler': '無視されているイベントハンドラー',
+  namespace: '名前空間',
+  operator: 'オペレーター',
+  order: '注文',
+  parameter: 'パラメータ',
+  'password of the user': 'ユーザーのパスワード',
+  'payment method': '支払い方法',
+  'payment statement': '利用料金明細書',
+  'payment transaction': '支払い取引',
+  'resource summary': 'リソースサマリー',
+  role: 'ロール',
+  'shipping address': '配送先住所',
+  subscriber: 'Subscriber',
+  tag: 'タグ',
+  'transfer token': '譲渡トークン',
+  user: 'ユーザー',
+  // Of what there can be only so many.
+  Soralets: 'Soralet',
+  actions: 'アクション',
+  'bytes of a module': 'バイトのモジュール',
+  'email addresses': 'メールアドレス',
+  'event handlers of one target': '一つの対象のイベントハンドラー',
+} as const
+
+/** The name of a kind of thing, as errors have it in English. */
+export type ErrorNoun = keyof typeof errorNouns
