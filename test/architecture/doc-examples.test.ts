@@ -15,10 +15,12 @@ const run = promisify(execFile)
 const folder = join(root, 'node_modules/.cache/doc-examples')
 
 const namesOfCore = publicNames('core')
+const namesOfEngine = publicNames('core-engine')
 const namesOfEmulator = publicNames('emulator').filter((name) => !namesOfCore.includes(name))
 
 const around = `
 export { ${namesOfCore.join(', ')} } from '@soracom-fixtures/core'
+export { ${namesOfEngine.join(', ')} } from '@soracom-fixtures/core/engine'
 export { ${namesOfEmulator.join(', ')} } from '@soracom-fixtures/emulator'
 export { apiOperations } from '@soracom-fixtures/api'
 export { createClient } from '@soracom-fixtures/client'

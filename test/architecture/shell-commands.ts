@@ -38,14 +38,15 @@ function problemOfNpm([verb, ...args]: readonly string[]): string | undefined {
   const [script = ''] = args
   if (verb === 'run') return script in manifest('.').scripts ? undefined : `there is no npm run ${script}`
   if (verb !== 'install') return `nobody knows npm ${verb}`
-  const unknown = args.filter((name) => !name.startsWith('-') && !knownPackages().includes(name))
+  const unknown = args.filter((name) => !name.startsWith('-') && !knownPackages().includes(name.replace(/(?<=.)@.*$/, '')))
   return unknown.length > 0 ? `no example or package is ${unknown.join(', ')}` : undefined
 }
 
-// The packages of this workspace, and what the examples install.
+// The packages of this workspace, what they can be used with, and what the examples install.
 function knownPackages(): string[] {
-  const own = listNames('packages').map((dir) => manifest(`packages/${dir}`).name)
-  const installed = listNames('examples').flatMap((dir) => Object.keys(manifest(`examples/${dir}`).devDependencies))
+  const packages = listNames('packages').map((dir) => manifest(`packages/${dir}`))
+  const own = packages.flatMap(({ name, devDependencies }) => [name, ...Object.keys(devDependencies ?? {})])
+  const installed = listNames('examples').flatMap((dir) => Object.keys(manifest(`examples/${dir}`).devDependencies ?? {}))
   return [...own, ...installed]
 }
 
@@ -53,6 +54,6 @@ function manifest(folder: string) {
   return JSON.parse(readText(`${folder}/package.json`)) as {
     name: string
     scripts: Record<string, string>
-    devDependencies: Record<string, string>
+    devDependencies?: Record<string, string>
   }
 }

@@ -12,6 +12,7 @@ const blocks = listPages()
 // Pages whose programs are run as they stand there, on the packed packages.
 const runAsTheyStand: Readonly<Record<string, string>> = {
   'packages/api/README.md': 'test/packaging/consumer.test.ts',
+  'packages/cli/README.md': 'test/packaging/consumer.test.ts',
   'packages/core/README.md': 'test/packaging/consumer.test.ts',
   'packages/emulator/README.md': 'test/packaging/consumer.test.ts',
   'packages/vitest/README.md': 'test/packaging/consumer.test.ts',

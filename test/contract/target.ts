@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import process from 'node:process'
 import { assertSafeTarget } from '@soracom-fixtures/client'
-import { resolveConfiguration } from '@soracom-fixtures/core'
+import { resolveConfiguration } from '@soracom-fixtures/core/engine'
 import { startEmulator } from '@soracom-fixtures/emulator'
 import { managedRoles } from './walks/managed-roles.ts'
 

@@ -1,5 +1,6 @@
 import process from 'node:process'
 import { createClient } from '@soracom-fixtures/client'
+import { resolveConfiguration } from '@soracom-fixtures/core/engine'
 import { startEmulator } from '@soracom-fixtures/emulator'
 import { expect, test, vi } from 'vitest'
 
@@ -14,6 +15,12 @@ test('an emulator makes faults', async () => {
 test('an emulator bills by a contract', async () => {
   const [[endpoint] = []] = await printedBy(() => import('./programs/contract.ts'))
   expect(endpoint).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/)
+})
+
+test('a configuration names a store of the journal', async () => {
+  const { default: overrides } = await import('./programs/journal-store.ts')
+  const { journalStore } = await resolveConfiguration({ overrides, env: {} })
+  expect(journalStore).toMatchObject({ driver: 's3', options: { bucket: 'fixtures' } })
 })
 
 test('the client activates a SIM and lists it', async () => {
