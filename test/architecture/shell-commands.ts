@@ -38,7 +38,9 @@ function problemOfNpm([verb, ...args]: readonly string[]): string | undefined {
   const [script = ''] = args
   if (verb === 'run') return script in manifest('.').scripts ? undefined : `there is no npm run ${script}`
   if (verb !== 'install') return `nobody knows npm ${verb}`
-  const unknown = args.filter((name) => !name.startsWith('-') && !knownPackages().includes(name.replace(/(?<=.)@.*$/, '')))
+  const unknown = args.filter(
+    (name) => !name.startsWith('-') && !knownPackages().includes(name.replace(/(?<=.)@.*$/, '')),
+  )
   return unknown.length > 0 ? `no example or package is ${unknown.join(', ')}` : undefined
 }
 
@@ -46,7 +48,9 @@ function problemOfNpm([verb, ...args]: readonly string[]): string | undefined {
 function knownPackages(): string[] {
   const packages = listNames('packages').map((dir) => manifest(`packages/${dir}`))
   const own = packages.flatMap(({ name, devDependencies }) => [name, ...Object.keys(devDependencies ?? {})])
-  const installed = listNames('examples').flatMap((dir) => Object.keys(manifest(`examples/${dir}`).devDependencies ?? {}))
+  const installed = listNames('examples').flatMap((dir) =>
+    Object.keys(manifest(`examples/${dir}`).devDependencies ?? {}),
+  )
   return [...own, ...installed]
 }
 
