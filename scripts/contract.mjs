@@ -7,7 +7,8 @@ import { join } from 'node:path'
 import process from 'node:process'
 import { parseArgs } from 'node:util'
 import { assertSafeTarget, UnsafeTargetError } from '@soracom-fixtures/client'
-import { ConfigurationError, resolveConfiguration } from '@soracom-fixtures/core'
+import { ConfigurationError } from '@soracom-fixtures/core'
+import { resolveConfiguration } from '@soracom-fixtures/core/engine'
 
 const root = join(import.meta.dirname, '..')
 const { target, update } = readArguments()

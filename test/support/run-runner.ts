@@ -62,7 +62,7 @@ export async function runRunner(
   const [file = '', ...rest] = terminal ? ['script', '-qec', line.map(quote).join(' '), '/dev/null'] : line
   const child = spawn(file, rest, {
     cwd: folder,
-    env: { ...cleanEnvironment(), ...env },
+    env: { ...(terminal ? ofPerson(cleanEnvironment()) : cleanEnvironment()), ...env },
     stdio: ['pipe', 'pipe', 'pipe'],
   })
   const output = collect(child)
@@ -82,6 +82,11 @@ export async function runRunner(
 export function cleanEnvironment(): NodeJS.ProcessEnv {
   const entries = Object.entries(process.env).filter(([name]) => !/^(SORACOM_|VITEST|NODE_ENV$|TEST$)/.test(name))
   return { ...Object.fromEntries(entries), NO_COLOR: '1' }
+}
+
+// Jest takes no keys in CI, whoever sits at the terminal.
+function ofPerson({ CI: _, ...env }: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return env
 }
 
 function quote(argument: string): string {

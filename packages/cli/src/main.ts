@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 import process from 'node:process'
 import { flushOutput } from './io/output.ts'
 import { runCommandLine } from './run-command-line.ts'
