@@ -23,6 +23,7 @@ export const defineResource: unknown = real.defineResource ?? refuse
 export const emulatorClock: unknown = real.emulatorClock ?? refuse
 export const eventually: unknown = real.eventually ?? refuse
 export const FixtureError: unknown = real.FixtureError ?? refuse
+export const FixtureJournalError: unknown = real.FixtureJournalError ?? refuse
 export const FixtureNotReadyError: unknown = real.FixtureNotReadyError ?? refuse
 export const FixturePlanError: unknown = real.FixturePlanError ?? refuse
 export const FixtureRunError: unknown = real.FixtureRunError ?? refuse
