@@ -42,16 +42,16 @@ export function openFixtures<Set extends FixtureSet>(
   fixtures: Set | UsableFixtures<Set>,
   options: UseOptions = {},
 ): UsedFixtures<Set> {
-  const set = toFixtureSet(fixtures as FixtureSet) as Set
+  const set = toFixtureSet(fixtures as FixtureSet)
   const book = createHandleBook(set)
   const configuration = options.configuration ?? once(options)
   const open =
     isDefinedFixtures(fixtures) && fixtures.scope === 'run'
-      ? openRunSet(fixtures, book as unknown as HandleBook<FixtureSet>, { ...options, configuration })
-      : openOwnSet(set, book as unknown as HandleBook<FixtureSet>, { ...options, configuration })
+      ? openRunSet(fixtures, book, { ...options, configuration })
+      : openOwnSet(set, book, { ...options, configuration })
   let life: Promise<UseLife> | undefined
   return {
-    handles: book.handles,
+    handles: book.handles as Handles<Set>,
     async setup(where) {
       life ??= open()
       return await (await life).setup(where)

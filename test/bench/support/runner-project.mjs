@@ -1,12 +1,6 @@
-// A small project that uses the built packages by their one name, under Vitest or Jest, as a user's would.
-import { spawn } from 'node:child_process'
-import { randomUUID } from 'node:crypto'
-import { once } from 'node:events'
-import { mkdir, rm, symlink, writeFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
-import process from 'node:process'
+// A small project that uses the built packages by their one name, under Vitest or Jest.
+import { createProject } from './project.mjs'
 
-const root = join(import.meta.dirname, '../../..')
 const installed = {
   'soracom-fixtures': 'packages/cli',
   got: 'node_modules/got',
@@ -18,35 +12,5 @@ const installed = {
 /** Writes a project of the files given, by path. */
 export async function createRunnerProject(files) {
   // Outside `node_modules`, where Jest looks for no tests.
-  const folder = join(root, '.cache/bench-projects', randomUUID())
-  for (const [name, target] of Object.entries(installed)) {
-    await mkdir(dirname(join(folder, 'node_modules', name)), { recursive: true })
-    await symlink(join(root, target), join(folder, 'node_modules', name))
-  }
-  for (const [path, text] of Object.entries(files)) {
-    await mkdir(dirname(join(folder, path)), { recursive: true })
-    await writeFile(join(folder, path), text)
-  }
-  return {
-    /** Runs Node in it; throws, with what was printed, where it fails. */
-    runNode: (args, env = {}) => runNode(folder, args, env),
-    remove: () => rm(folder, { recursive: true, force: true }),
-  }
-}
-
-async function runNode(folder, args, env) {
-  const inherited = Object.entries(process.env).filter(([name]) => !/^(SORACOM_|VITEST|NODE_ENV$|TEST$)/.test(name))
-  const child = spawn(process.execPath, args, {
-    cwd: folder,
-    env: { ...Object.fromEntries(inherited), NO_COLOR: '1', ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
-  let printed = ''
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.setEncoding('utf8').on('data', (text) => {
-      printed += text
-    })
-  }
-  const [code] = await once(child, 'exit')
-  if (code !== 0) throw new Error(`${args.join(' ')} ended with exit code ${code}\n${printed}`)
+  return await createProject('.cache/bench-projects', installed, files)
 }

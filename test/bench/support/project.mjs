@@ -1,0 +1,44 @@
+// A small project that uses the built packages, as a user's would, and processes of Node in it.
+import { spawn } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
+import { once } from 'node:events'
+import { mkdir, rm, symlink, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import process from 'node:process'
+
+export const root = join(import.meta.dirname, '../../..')
+
+/** Writes a project below a folder of this repository: links of what is installed, by name, and files, by path. */
+export async function createProject(below, installed, files) {
+  const folder = join(root, below, randomUUID())
+  for (const [name, target] of Object.entries(installed)) {
+    await mkdir(dirname(join(folder, 'node_modules', name)), { recursive: true })
+    await symlink(join(root, target), join(folder, 'node_modules', name))
+  }
+  for (const [path, text] of Object.entries(files)) {
+    await mkdir(dirname(join(folder, path)), { recursive: true })
+    await writeFile(join(folder, path), text)
+  }
+  return {
+    /** Runs Node in it; throws, with what was printed, where it fails. */
+    runNode: (args, env = {}) => runNode(folder, args, env),
+    remove: () => rm(folder, { recursive: true, force: true }),
+  }
+}
+
+async function runNode(folder, args, env) {
+  const inherited = Object.entries(process.env).filter(([name]) => !/^(SORACOM_|VITEST|NODE_ENV$|TEST$)/.test(name))
+  const child = spawn(process.execPath, args, {
+    cwd: folder,
+    env: { ...Object.fromEntries(inherited), NO_COLOR: '1', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let printed = ''
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text) => {
+      printed += text
+    })
+  }
+  const [code] = await once(child, 'exit')
+  if (code !== 0) throw new Error(`${args.join(' ')} ended with exit code ${code}\n${printed}`)
+}
