@@ -26,12 +26,20 @@ function heldByWorker(): Set<Teardown> {
   const held = new Set<Teardown>()
   holder[key] = held
   // Not there in a thread, which ends with its process.
-  if (isMainThread && process.connected) process.once('disconnect', () => end(held))
+  if (!isMainThread) return held
+  // False where the runner is gone already; nothing in a process that no runner has started.
+  if (process.connected === false) end(held)
+  else if (process.connected) process.once('disconnect', () => end(held))
   return held
 }
 
 function end(held: ReadonlySet<Teardown>): void {
-  setTimeout(() => process.exit(), longestMs)
+  setTimeout(endProcess, longestMs)
   // What fails is left to whoever cleans up after the run: there is no one to tell it to.
-  Promise.allSettled([...held].map((teardown) => teardown())).then(() => process.exit())
+  Promise.allSettled([...held].map((teardown) => teardown())).then(endProcess)
+}
+
+// Vitest has replaced `process.exit` by what throws.
+function endProcess(): void {
+  process.kill(process.pid, 'SIGKILL')
 }

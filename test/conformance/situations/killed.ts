@@ -1,13 +1,14 @@
+import process from 'node:process'
 import { expect } from 'vitest'
 import type { RunOptions } from '../../support/run-runner.ts'
 import { expectPrinted } from '../expect-printed.ts'
 import { everyVitest, importsOfVitest } from '../runners.ts'
-import type { OwnSituation } from '../situation.ts'
+import type { OwnSituation, Seen } from '../situation.ts'
 
 const waits = `${importsOfVitest}
 const fx = useFixtures({ shop: operator() })
 test('waits', async () => {
-  process.stderr.write('the test waits for ' + fx.shop.operatorId)
+  process.stderr.write('the test waits for ' + fx.shop.operatorId + ' in process ' + process.pid + '.')
   await new Promise((resolve) => setTimeout(resolve, 3_000))
 })
 `
@@ -19,6 +20,22 @@ function whileTheTestWaits(kill: NodeJS.Signals): () => RunOptions {
       run.kill(kill)
     },
   })
+}
+
+// Left alone, a worker of Vitest 3 spins without end when its runner is gone.
+async function workerIsGone({ outcome }: Seen): Promise<void> {
+  const [, pid] = /in process (\d+)\./.exec(outcome.text) ?? []
+  expect(pid).toBeDefined()
+  await expect.poll(() => isThere(Number(pid)), { timeout: 20_000 }).toBe(false)
+}
+
+function isThere(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch (error) {
+    expect(error).toMatchObject({ code: 'ESRCH' })
+    return false
+  }
 }
 
 /** Processes that end before their hooks have run: the reaper deletes what they made. */
@@ -69,6 +86,7 @@ export const killedSituations: readonly OwnSituation[] = [
     }),
     operatorsMade: 1,
     deletedWithinMs: 20_000,
+    holds: workerIsGone,
   },
   {
     title: 'a run that SIGTERM ends does not keep its sets',
@@ -77,6 +95,7 @@ export const killedSituations: readonly OwnSituation[] = [
     run: whileTheTestWaits('SIGTERM'),
     operatorsMade: 1,
     deletedWithinMs: 20_000,
+    holds: workerIsGone,
   },
   {
     title: 'a run that SIGKILL ends does not keep its sets',
@@ -85,5 +104,6 @@ export const killedSituations: readonly OwnSituation[] = [
     run: whileTheTestWaits('SIGKILL'),
     operatorsMade: 1,
     deletedWithinMs: 20_000,
+    holds: workerIsGone,
   },
 ]
