@@ -34,7 +34,7 @@ const disposable = '/// <reference lib="esnext.disposable" />'
  */
 const packages = [
   { dir: 'api', entry: ['index', 'schemas', 'billing'], dual: true },
-  { dir: 'client', entry: ['index', 'errors'], dual: true },
+  { dir: 'client', entry: ['index', 'errors'], dual: true, whole: ['errors'] },
   { dir: 'emulator', entry: ['index', 'billing'], dual: true, begin: disposable },
   // Both builds start the same reaper, as a process. A file of tests loads the first; the second where it reads what the
   // run holds, the third where it makes something.
@@ -72,6 +72,20 @@ const recordBundled = (dir, name) => ({
   },
 })
 
+// Importing a module of Node makes a copy of its exports for each process, getters included: 3 ms for `node:process`, which
+// opens its streams. Nothing of that is there where it is asked for by name.
+const builtinsByName = {
+  name: 'builtins-by-name',
+  renderChunk: (code) => code.replaceAll(/^import (.+) from "(node:[^"]+)";$/gm, toLookup),
+}
+
+function toLookup(_, names, module) {
+  const found = module === 'node:process' ? 'globalThis.process' : `globalThis.process.getBuiltinModule("${module}")`
+  const [, whole, some] = /^(?:\* as )?([\w$]+)?(?:, )?(\{.+\})?$/.exec(names)
+  const lookups = [whole, some?.replaceAll(' as ', ': ')].filter((name) => name !== undefined)
+  return lookups.map((name) => `const ${name} = ${found};`).join('\n')
+}
+
 export default defineConfig(
   packages.flatMap(({ dir, folder = '', entry, dual, dts = true, begin, required, run, whole = [] }) => {
     const common = {
@@ -82,7 +96,7 @@ export default defineConfig(
       fixedExtension: true,
       dts,
       banner: begin ? { dts: begin } : undefined,
-      inputOptions: { transform: { inject }, resolve: { conditionNames: ['source', 'import', 'node', 'default'] } },
+      inputOptions: { preserveEntrySignatures: 'allow-extension', transform: { inject }, resolve: { conditionNames: ['source', 'import', 'node', 'default'] } },
       outputOptions: { codeSplitting: { groups: whole.map((root) => chunkOf(`packages/${dir}`, root)) } },
       outDir: 'dist',
       logLevel: 'warn',
@@ -94,7 +108,8 @@ export default defineConfig(
     const builds = [esm, ...alone, ...(dual ? [cjs] : []), ...(required ? [{ ...cjs, entry: [required] }] : [])]
     return builds.map((build) => {
       const name = `${build.entry[0].replaceAll('/', '-')}.${build.format}`
-      return { ...build, plugins: [recordBundled(dir, name)] }
+      const ofFormat = build.format === 'esm' ? [builtinsByName] : []
+      return { ...build, plugins: [recordBundled(dir, name), ...ofFormat] }
     })
   }),
 )

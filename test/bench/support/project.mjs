@@ -2,19 +2,17 @@
 import { spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
-import { mkdir, rm, symlink, writeFile } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { cp, mkdir, readFile, realpath, rm, symlink, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import process from 'node:process'
 
 export const root = join(import.meta.dirname, '../../..')
 
-/** Writes a project below a folder of this repository: links of what is installed, by name, and files, by path. */
+/** Writes a project below a folder of this repository: what is installed, by name, and files, by path. */
 export async function createProject(below, installed, files) {
   const folder = join(root, below, randomUUID())
-  for (const [name, target] of Object.entries(installed)) {
-    await mkdir(dirname(join(folder, 'node_modules', name)), { recursive: true })
-    await symlink(join(root, target), join(folder, 'node_modules', name))
-  }
+  for (const [name, target] of Object.entries(installed)) await install(folder, name, join(root, target))
   for (const [path, text] of Object.entries(files)) {
     await mkdir(dirname(join(folder, path)), { recursive: true })
     await writeFile(join(folder, path), text)
@@ -23,6 +21,21 @@ export async function createProject(below, installed, files) {
     /** Runs Node in it; throws, with what was printed, where it fails. */
     runNode: (args, env = {}) => runNode(folder, args, env),
     remove: () => rm(folder, { recursive: true, force: true }),
+  }
+}
+
+// A package of this repository is copied, as npm would: one that is linked Vite would take for the user's own code.
+async function install(folder, name, target) {
+  const place = join(folder, 'node_modules', name)
+  if (existsSync(place)) return
+  await mkdir(dirname(place), { recursive: true })
+  if (!target.startsWith(join(root, 'packages/'))) return await symlink(await realpath(target), place)
+  const manifest = JSON.parse(await readFile(join(target, 'package.json'), 'utf8'))
+  for (const file of ['package.json', 'bin.mjs', 'dist']) {
+    if (existsSync(join(target, file))) await cp(join(target, file), join(place, file), { recursive: true })
+  }
+  for (const dependency of Object.keys(manifest.dependencies ?? {})) {
+    await install(folder, dependency, await realpath(join(target, 'node_modules', dependency)))
   }
 }
 
