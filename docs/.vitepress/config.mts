@@ -100,11 +100,12 @@ function toReference(): DefaultTheme.SidebarItem[] {
   return [{ text: '← Guide', link: '/getting-started' }, ...entries.flatMap(toEntries)]
 }
 
-// typedoc puts an entry below what its name begins with; here each stands by its whole name, as it is imported.
+// typedoc puts an entry below what its name begins with; here each stands by its name, as it is imported. That of one below
+// another is too long for the column.
 function toEntries({ items = [], link, ...item }: DefaultTheme.SidebarItem): DefaultTheme.SidebarItem[] {
   const isEntry = (one: DefaultTheme.SidebarItem): boolean => one.link?.endsWith('/') ?? false
   const below = items.filter(isEntry).flatMap(toEntries)
   if (link === undefined) return below
-  const text = link.slice('/reference/'.length, -1)
+  const text = link.slice('/reference/'.length, -1).replace(/^soracom-fixtures(?=\/\w+\/)/, '…')
   return [{ ...item, text, link, items: items.filter((one) => !isEntry(one)) }, ...below]
 }
