@@ -30,7 +30,7 @@ const disposable = '/// <reference lib="esnext.disposable" />'
 
 /**
  * @type {{ dir: string, folder?: string, entry: string[], dual: boolean, dts?: boolean, begin?: string, required?: string,
- *   run?: string, whole?: string[] }[]}
+ *   run?: string, whole?: string[], copy?: string[] }[]}
  */
 const packages = [
   { dir: 'api', entry: ['index', 'schemas', 'billing'], dual: true },
@@ -51,7 +51,14 @@ const packages = [
   // Its declarations add to a module, which must be imported; the bundler of declarations leaves the import out.
   { dir: 'jest', entry: ['matchers'], dual: true, begin: "import type {} from 'expect'" },
   // Nothing of the command itself is imported: it has no types.
-  { dir: 'cli', entry: ['main'], dual: false, dts: false, required: 'src/planning/stand-in-runner.ts' },
+  {
+    dir: 'cli',
+    entry: ['main'],
+    dual: false,
+    dts: false,
+    required: 'src/planning/stand-in-runner.ts',
+    copy: ['../emulator/rate-card.schema.json'],
+  },
   { dir: 'cli', folder: 'entries/', entry: ['vitest', 'vitest-global-setup', 'vitest-matchers'], dual: false },
   {
     dir: 'cli',
@@ -87,7 +94,7 @@ function toLookup(_, names, module) {
 }
 
 export default defineConfig(
-  packages.flatMap(({ dir, folder = '', entry, dual, dts = true, begin, required, run, whole = [] }) => {
+  packages.flatMap(({ dir, folder = '', entry, dual, dts = true, begin, required, run, whole = [], copy = [] }) => {
     const common = {
       cwd: `packages/${dir}`,
       entry: entry.map((name) => `src/${folder}${name}.ts`),
@@ -95,6 +102,7 @@ export default defineConfig(
       platform: 'node',
       fixedExtension: true,
       dts,
+      copy,
       banner: begin ? { dts: begin } : undefined,
       inputOptions: { preserveEntrySignatures: 'allow-extension', transform: { inject }, resolve: { conditionNames: ['source', 'import', 'node', 'default'] } },
       outputOptions: { codeSplitting: { groups: whole.map((root) => chunkOf(`packages/${dir}`, root)) } },

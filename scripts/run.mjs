@@ -32,7 +32,13 @@ async function installWhenChanged() {
 }
 
 async function buildWhenChanged() {
-  const settings = ['package.json', 'tsdown.config.mjs', 'tsconfig.base.json', 'scripts/third-party-notices.mjs']
+  const settings = [
+    'package.json',
+    'tsdown.config.mjs',
+    'tsconfig.base.json',
+    'scripts/third-party-notices.mjs',
+    'packages/emulator/rate-card.schema.json',
+  ]
   const stamp = hash([...settings, ...packageFiles(), ...sources()])
   const stampFile = join(root, 'node_modules/.build-stamp')
   if (read(stampFile) === stamp) return

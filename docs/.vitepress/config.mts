@@ -96,5 +96,16 @@ function toReference(): DefaultTheme.SidebarItem[] {
   const file = join(docs, 'reference/typedoc-sidebar.json')
   if (!existsSync(file))
     throw new Error('docs/reference is not written yet; run npm run docs:build or npm run docs:dev.')
-  return [{ text: '← Guide', link: '/getting-started' }, ...JSON.parse(readFileSync(file, 'utf8'))]
+  const entries: DefaultTheme.SidebarItem[] = JSON.parse(readFileSync(file, 'utf8'))
+  return [{ text: '← Guide', link: '/getting-started' }, ...entries.flatMap(toEntries)]
+}
+
+// typedoc puts an entry below what its name begins with; here each stands by its name, as it is imported. That of one below
+// another is too long for the column.
+function toEntries({ items = [], link, ...item }: DefaultTheme.SidebarItem): DefaultTheme.SidebarItem[] {
+  const isEntry = (one: DefaultTheme.SidebarItem): boolean => one.link?.endsWith('/') ?? false
+  const below = items.filter(isEntry).flatMap(toEntries)
+  if (link === undefined) return below
+  const text = link.slice('/reference/'.length, -1).replace(/^soracom-fixtures(?=\/\w+\/)/, '…')
+  return [{ ...item, text, link, items: items.filter((one) => !isEntry(one)) }, ...below]
 }

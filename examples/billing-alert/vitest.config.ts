@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
-    globalSetup: '@soracom-fixtures/vitest/global-setup',
-    setupFiles: '@soracom-fixtures/vitest/matchers',
+    globalSetup: 'soracom-fixtures/vitest/global-setup',
+    setupFiles: 'soracom-fixtures/vitest/matchers',
   },
 })

@@ -1,4 +1,4 @@
-const { defineFixtures, operator, subscriber } = require('@soracom-fixtures/jest')
+const { defineFixtures, operator, subscriber } = require('soracom-fixtures/jest')
 
 const shop = operator()
 const meter = subscriber({ operator: shop, subscription: 'plan-D', status: 'active' })

@@ -1,4 +1,4 @@
-import { defineFixtures, operator, subscribers } from '@soracom-fixtures/vitest'
+import { defineFixtures, operator, subscribers } from 'soracom-fixtures/vitest'
 
 const shop = operator()
 const fleet = subscribers(20, { operator: shop, subscription: 'plan-D', status: 'active' })

@@ -1,5 +1,5 @@
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
-  test: { globalSetup: '@soracom-fixtures/vitest/global-setup' },
+  test: { globalSetup: 'soracom-fixtures/vitest/global-setup' },
 })

@@ -174,6 +174,31 @@ jobs:
     expect(workflow).toContain(`- run: ${install}\n`)
     expect(workflow).toContain(`run: ${sweep}\n`)
   })
+
+  test.each([
+    [
+      'pnpm without a version',
+      {},
+      'pnpm-lock.yaml',
+      '- uses: pnpm/action-setup@v4\n        with:\n          version: 10\n',
+    ],
+    [
+      'pnpm with a version',
+      { packageManager: 'pnpm@10.34.9' },
+      'pnpm-lock.yaml',
+      '- uses: pnpm/action-setup@v4\n      - uses: actions/setup-node',
+    ],
+    [
+      'Yarn 4',
+      { packageManager: 'yarn@4.18.1' },
+      'yarn.lock',
+      '- run: corepack enable\n      - uses: actions/setup-node',
+    ],
+  ])('brings %s', async (_, manifest, lockFile, steps) => {
+    await write({ 'package.json': { ...withVitest, ...manifest }, [lockFile]: '' })
+    await init('--yes')
+    expect(await read('.github/workflows/test.yml')).toContain(steps)
+  })
 })
 
 test('at a terminal it asks for the runner, and before it writes', async () => {

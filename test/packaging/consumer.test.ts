@@ -150,6 +150,15 @@ test('what is for CommonJS is required without the help of require(esm)', async 
   expect(outcome).toEqual({ exitCode: 0, stdout: 'OP function\n', stderr: '' })
 })
 
+test('the schema of a rate card has the one name too, and is that of the emulator', async (context) => {
+  const names = ['soracom-fixtures/emulator/rate-card.schema.json', '@soracom-fixtures/emulator/rate-card.schema.json']
+  const script = `for (const name of ${JSON.stringify(names)}) console.log(JSON.stringify(require(name)))`
+  const { stdout, stderr } = await consumer(context).run('node', ['-e', script])
+  const [ofOneName = '', ofEmulator] = stdout.trim().split('\n')
+  expect(ofOneName, stderr).toBe(ofEmulator)
+  expect(JSON.parse(ofOneName)).toMatchObject({ title: 'Rate card of the emulator' })
+})
+
 test.for([
   ['a declaration', `(await import('@soracom-fixtures/vitest')).operator()`],
   ['the matchers', `await import('@soracom-fixtures/vitest/matchers')`],

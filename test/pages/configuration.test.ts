@@ -1,4 +1,4 @@
-import { operator, useFixtures } from '@soracom-fixtures/vitest'
+import { operator, useFixtures } from 'soracom-fixtures/vitest'
 import { expect, test } from 'vitest'
 
 // #region options

@@ -11,7 +11,7 @@ import {
   subscriberOfOrder,
   subscribers,
   useFixtures,
-} from '@soracom-fixtures/vitest'
+} from 'soracom-fixtures/vitest'
 import { describe, expect, test } from 'vitest'
 
 describe('a set', () => {

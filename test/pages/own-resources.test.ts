@@ -1,4 +1,4 @@
-import { type Declaration, defineResource, type Operator, theOperator, useFixtures } from '@soracom-fixtures/vitest'
+import { type Declaration, defineResource, type Operator, theOperator, useFixtures } from 'soracom-fixtures/vitest'
 import { expect, test } from 'vitest'
 
 // #region the-operator

@@ -1,7 +1,7 @@
 import process from 'node:process'
 import { createClient } from '@soracom-fixtures/client'
 import { resolveConfiguration } from '@soracom-fixtures/core/engine'
-import { startEmulator } from '@soracom-fixtures/emulator'
+import { startEmulator } from 'soracom-fixtures/emulator'
 import { expect, test, vi } from 'vitest'
 
 test('an emulator is started from a program', async () => {

@@ -1,4 +1,4 @@
-import { fixturesTest, operator, subscriber, useFixtures } from '@soracom-fixtures/vitest'
+import { fixturesTest, operator, subscriber, useFixtures } from 'soracom-fixtures/vitest'
 import { describe, expect, test } from 'vitest'
 
 describe('a set inside another', () => {

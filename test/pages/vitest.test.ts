@@ -1,4 +1,4 @@
-import { operator, subscribers, useFixtures } from '@soracom-fixtures/vitest'
+import { operator, subscribers, useFixtures } from 'soracom-fixtures/vitest'
 import { describe, expect, test } from 'vitest'
 
 // #region describe

@@ -1,4 +1,4 @@
-import { airStats, eventually, mib, operator, subscriber, useFixtures } from '@soracom-fixtures/vitest'
+import { airStats, eventually, mib, operator, subscriber, useFixtures } from 'soracom-fixtures/vitest'
 import { expect, test } from 'vitest'
 
 const shop = operator()

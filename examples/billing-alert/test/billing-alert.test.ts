@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
-import { airStats, emulatorClock, mib, operator, subscriber, usageWorth, useFixtures } from '@soracom-fixtures/vitest'
+import { airStats, emulatorClock, mib, operator, subscriber, usageWorth, useFixtures } from 'soracom-fixtures/vitest'
 import { expect, test } from 'vitest'
 import { findExpensiveSims } from '../src/billing-alert.mjs'
 

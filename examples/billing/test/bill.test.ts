@@ -1,4 +1,4 @@
-import { airStats, beamStats, coupon, mib, operator, order, subscriber, useFixtures } from '@soracom-fixtures/vitest'
+import { airStats, beamStats, coupon, mib, operator, order, subscriber, useFixtures } from 'soracom-fixtures/vitest'
 import { describe, expect, test } from 'vitest'
 
 // The first week of last month, so that all of it has been.

@@ -1,4 +1,4 @@
-import { operator, subscriber, useFixtures } from '@soracom-fixtures/vitest'
+import { operator, subscriber, useFixtures } from 'soracom-fixtures/vitest'
 import { expect, test } from 'vitest'
 
 const shop = operator()

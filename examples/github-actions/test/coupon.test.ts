@@ -1,4 +1,4 @@
-import { coupon, operator, useFixtures } from '@soracom-fixtures/vitest'
+import { coupon, operator, useFixtures } from 'soracom-fixtures/vitest'
 import { expect, test } from 'vitest'
 
 const shop = operator()

@@ -1,4 +1,4 @@
-const { useFixtures } = require('@soracom-fixtures/jest')
+const { useFixtures } = require('soracom-fixtures/jest')
 const { store } = require('../soracom-fixtures.config.js')
 
 const fx = useFixtures(store)

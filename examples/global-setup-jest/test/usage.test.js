@@ -1,4 +1,4 @@
-const { airStats, mib, useFixtures } = require('@soracom-fixtures/jest')
+const { airStats, mib, useFixtures } = require('soracom-fixtures/jest')
 const { store } = require('../soracom-fixtures.config.js')
 
 // Stats of this file's own, for the meter that all files share.

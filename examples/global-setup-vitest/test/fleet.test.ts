@@ -1,4 +1,4 @@
-import { useFixtures } from '@soracom-fixtures/vitest'
+import { useFixtures } from 'soracom-fixtures/vitest'
 import { expect, test } from 'vitest'
 import { store } from '../soracom-fixtures.config.ts'
 

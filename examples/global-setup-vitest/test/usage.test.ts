@@ -1,4 +1,4 @@
-import { airStats, mib, subscriber, useFixtures } from '@soracom-fixtures/vitest'
+import { airStats, mib, subscriber, useFixtures } from 'soracom-fixtures/vitest'
 import { expect, test } from 'vitest'
 import { store } from '../soracom-fixtures.config.ts'
 

@@ -1,4 +1,4 @@
-const { operator, subscriber, useFixtures } = require('@soracom-fixtures/jest')
+const { operator, subscriber, useFixtures } = require('soracom-fixtures/jest')
 
 const shop = operator()
 const meter = subscriber({ operator: shop, subscription: 'plan-D', status: 'active', tags: { name: 'meter' } })

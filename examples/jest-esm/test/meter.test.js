@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
-import { airStats, mib, operator, subscriber, useFixtures } from '@soracom-fixtures/jest'
-import '@soracom-fixtures/jest/matchers'
+import { airStats, mib, operator, subscriber, useFixtures } from 'soracom-fixtures/jest'
+import 'soracom-fixtures/jest/matchers'
 
 const shop = operator()
 const meter = subscriber({ operator: shop, subscription: 'plan01s', status: 'active' })

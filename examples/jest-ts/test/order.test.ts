@@ -1,5 +1,5 @@
-import { type Operator, operator, order, subscriberOfOrder, useFixtures } from '@soracom-fixtures/jest'
-import '@soracom-fixtures/jest/matchers'
+import { type Operator, operator, order, subscriberOfOrder, useFixtures } from 'soracom-fixtures/jest'
+import 'soracom-fixtures/jest/matchers'
 
 const shop = operator()
 const cards = order({ operator: shop, items: [{ productCode: '4573326590013', quantity: 2 }] })

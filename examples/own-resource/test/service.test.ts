@@ -1,4 +1,4 @@
-import { operator, subscribers, useFixtures } from '@soracom-fixtures/vitest'
+import { operator, subscribers, useFixtures } from 'soracom-fixtures/vitest'
 import { expect, test } from 'vitest'
 import { service } from './service.ts'
 

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
-import { type Declaration, defineResource, type Operator } from '@soracom-fixtures/vitest'
+import { type Declaration, defineResource, type Operator } from 'soracom-fixtures/vitest'
 
 interface ServiceOptions {
   readonly operator: Declaration<Operator>

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process'
 import process from 'node:process'
 import { promisify } from 'node:util'
-import { operator, subscribers, useFixtures } from '@soracom-fixtures/vitest'
+import { operator, subscribers, useFixtures } from 'soracom-fixtures/vitest'
 import { expect, test } from 'vitest'
 
 const run = promisify(execFile)

@@ -8,8 +8,8 @@ import { openRunOfJest } from './run-of-jest.ts'
  * @example
  * // jest.config.js
  * module.exports = {
- *   globalSetup: '@soracom-fixtures/jest/global-setup',
- *   globalTeardown: '@soracom-fixtures/jest/global-teardown',
+ *   globalSetup: 'soracom-fixtures/jest/global-setup',
+ *   globalTeardown: 'soracom-fixtures/jest/global-teardown',
  * }
  */
 export default async function globalSetup(_: unknown, project?: ProjectOfJest): Promise<void> {

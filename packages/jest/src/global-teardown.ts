@@ -8,8 +8,8 @@ import { closeRunOfJest } from './run-of-jest.ts'
  * @example
  * // jest.config.js
  * module.exports = {
- *   globalSetup: '@soracom-fixtures/jest/global-setup',
- *   globalTeardown: '@soracom-fixtures/jest/global-teardown',
+ *   globalSetup: 'soracom-fixtures/jest/global-setup',
+ *   globalTeardown: 'soracom-fixtures/jest/global-teardown',
  * }
  */
 export default async function globalTeardown(config?: ConfigOfJest): Promise<void> {

@@ -29,7 +29,7 @@ export function hooksOfJest(advice: string = adviceOfUse): HooksOfJest {
 }
 
 const adviceOfUse =
-  'useFixtures() of @soracom-fixtures/jest was called outside of a test file of Jest. Call it at the top of a test ' +
+  'useFixtures() of soracom-fixtures/jest was called outside of a test file of Jest. Call it at the top of a test ' +
   'file or in a describe; outside of tests use createSession() of @soracom-fixtures/core/engine.'
 
 function importGlobals(advice: string): Partial<HooksOfJest> {

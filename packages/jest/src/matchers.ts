@@ -7,9 +7,9 @@ import { hooksOfJest } from './hooks-of-jest.ts'
 //
 // @example
 // // jest.config.js
-// module.exports = { setupFilesAfterEnv: ['@soracom-fixtures/jest/matchers'] }
+// module.exports = { setupFilesAfterEnv: ['soracom-fixtures/jest/matchers'] }
 hooksOfJest(
-  '@soracom-fixtures/jest/matchers was loaded where Jest has no expect. Name it in setupFilesAfterEnv of the ' +
+  'soracom-fixtures/jest/matchers was loaded where Jest has no expect. Name it in setupFilesAfterEnv of the ' +
     'configuration (setupFiles run too early), or import it in a test file.',
 ).expect.extend({ ...fixtureMatchers })
 

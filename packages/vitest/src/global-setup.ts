@@ -9,7 +9,7 @@ import { beginRun, endRun, type OpenRun } from '@soracom-fixtures/core/engine'
  * @example
  * // vitest.config.ts
  * import { defineConfig } from 'vitest/config'
- * export default defineConfig({ test: { globalSetup: '@soracom-fixtures/vitest/global-setup' } })
+ * export default defineConfig({ test: { globalSetup: 'soracom-fixtures/vitest/global-setup' } })
  */
 export default async function globalSetup(project?: ProjectOfVitest): Promise<() => Promise<void>> {
   const holder = globalThis as { [key]?: { readonly run: Promise<OpenRun>; users: number } }

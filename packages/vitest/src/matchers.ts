@@ -5,7 +5,7 @@ import { expect } from 'vitest'
 //
 // @example
 // // vitest.config.ts
-// export default defineConfig({ test: { setupFiles: ['@soracom-fixtures/vitest/matchers'] } })
+// export default defineConfig({ test: { setupFiles: ['soracom-fixtures/vitest/matchers'] } })
 expect.extend({ ...fixtureMatchers })
 
 declare module 'vitest' {

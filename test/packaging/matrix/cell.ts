@@ -22,6 +22,8 @@ export type CellOutcome =
   | { readonly kind: 'prints'; readonly text: string }
   /** It ends with another exit code, and tells the user this. */
   | { readonly kind: 'refuses'; readonly text: string }
+  /** The project is set up, what the workflow says that is written then passes on the embedded emulator, and nothing is left. */
+  | { readonly kind: 'sets up' }
 
 /** One combination of what users have. */
 export interface Cell {

@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import type { ProjectFiles } from '../../support/inline-project.ts'
 import type { Cell, Installation } from './cell.ts'
 import { nodeVersions, whyNotNode } from './node-of-cell.ts'
@@ -36,9 +34,6 @@ export const jests: readonly { readonly name: string; readonly installation: Ins
 ]
 
 const matchers = '@soracom-fixtures/jest/matchers'
-const hasMatchers = readFileSync(join(import.meta.dirname, '../../../packages/jest/package.json'), 'utf8').includes(
-  '"./matchers"',
-)
 
 const body = `
 const shop = operator()
@@ -48,7 +43,7 @@ const embedded = useFixtures({ other: operator() }, { target: 'emulator' })
 test('the meter is active', async () => {
   const seen = await fx.shop.client.subscribers.get(fx.meter.imsi)
   expect(seen).toMatchObject({ operatorId: fx.shop.operatorId, status: 'active' })
-  ${hasMatchers ? `await expect(fx.meter).toHaveSubscriberStatus('active')` : ''}
+  await expect(fx.meter).toHaveSubscriberStatus('active')
 })
 
 test('the embedded emulator serves', async () => {
@@ -59,7 +54,7 @@ test('the embedded emulator serves', async () => {
 
 const required = `const { operator, subscriber, useFixtures } = require('@soracom-fixtures/jest')\n${body}`
 const imported = `import { operator, subscriber, useFixtures } from '@soracom-fixtures/jest'\n${body}`
-const typed = `${hasMatchers ? `import '${matchers}'` : ''}\n${imported.replace('const seen =', 'const seen: object =')}`
+const typed = `import '${matchers}'\n${imported.replace('const seen =', 'const seen: object =')}`
 const asModule = `import { expect, test } from '@jest/globals'\n${imported}`
 
 /** A project of two files that use a set on the server and one on the embedded emulator. */
@@ -67,7 +62,7 @@ export function filesOfJest(name: string, text: string, config: object = { trans
   const all = {
     globalSetup: '@soracom-fixtures/jest/global-setup',
     globalTeardown: '@soracom-fixtures/jest/global-teardown',
-    setupFilesAfterEnv: hasMatchers ? [matchers] : [],
+    setupFilesAfterEnv: [matchers],
     maxWorkers: 2,
     ...config,
   }

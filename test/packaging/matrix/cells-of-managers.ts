@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import type { ProjectFiles } from '../../support/inline-project.ts'
 import type { Cell, Installation, PackageManager } from './cell.ts'
 import { plainFilesOfJest, startsJest } from './cells-of-jest.ts'
@@ -48,28 +46,37 @@ export const cellsOfManagers: readonly Cell[] = [...installations].flatMap(([man
   ),
 )
 
-// Everything by the one name to remember, where the package has its entries.
-const hasOneName = readFileSync(join(import.meta.dirname, '../../../packages/cli/package.json'), 'utf8').includes(
-  '"./vitest"',
-)
-
 const usesOfOneName: Readonly<Record<string, Use>> = {
   'soracom-fixtures/vitest': { ...uses['Vitest 4.1'], files: underOneName(filesOfVitest()) },
   'soracom-fixtures/jest': { ...uses['Jest 30'], files: underOneName(plainFilesOfJest) },
 }
 
 /** Each of these ways with one package that gives everything. */
-export const cellsOfOneName: readonly Cell[] = hasOneName
-  ? [...installationsOf(['soracom-fixtures'])].flatMap(([row, installation]) =>
-      Object.entries(usesOfOneName).map(([column, use]) => ({
-        table: 'Package managers',
-        row,
-        column,
-        installation,
-        ...use,
-      })),
-    )
-  : []
+export const cellsOfOneName: readonly Cell[] = [...installationsOf(['soracom-fixtures'])].flatMap(
+  ([row, installation]) =>
+    Object.entries(usesOfOneName).map(([column, use]) => ({
+      table: 'Package managers',
+      row,
+      column,
+      installation,
+      ...use,
+    })),
+)
+
+/** Each of these ways with a project that `init` sets up, from an empty one: it adds the runner and installs it. */
+export const cellsOfInit: readonly Cell[] = managers.flatMap((manager) =>
+  (['vitest', 'jest'] as const).map((runner) => ({
+    table: 'Package managers',
+    row: manager,
+    column: `init for ${runner === 'vitest' ? 'Vitest' : 'Jest'}`,
+    // One of its own, since it is the project itself that changes.
+    installation: { manager, ours: ['soracom-fixtures'], besides: {} },
+    files: {},
+    command: { ...plansAFile.command, args: ['init', '--runner', runner, '--yes'] },
+    outcome: { kind: 'sets up' },
+    short: manager === 'pnpm' && runner === 'vitest',
+  })),
+)
 
 function underOneName(files: ProjectFiles): ProjectFiles {
   const texts = Object.entries(files).map(([path, text]) => [

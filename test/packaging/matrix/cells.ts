@@ -1,6 +1,6 @@
 import type { Cell } from './cell.ts'
 import { cellsOfJest, cellsOfJestOnNode } from './cells-of-jest.ts'
-import { cellsOfCommandLineOnNode, cellsOfManagers, cellsOfOneName } from './cells-of-managers.ts'
+import { cellsOfCommandLineOnNode, cellsOfInit, cellsOfManagers, cellsOfOneName } from './cells-of-managers.ts'
 import { cellsOfTypescript } from './cells-of-typescript.ts'
 import { cellsOfVitest, cellsOfVitestOnNode } from './cells-of-vitest.ts'
 
@@ -11,6 +11,7 @@ export const cells: readonly Cell[] = [
   ...cellsOfTypescript,
   ...cellsOfManagers,
   ...cellsOfOneName,
+  ...cellsOfInit,
   ...cellsOfVitestOnNode,
   ...cellsOfJestOnNode,
   ...cellsOfCommandLineOnNode,

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import process from 'node:process'
 import { promisify } from 'node:util'
+import ofWorkspace from '../../../package.json' with { type: 'json' }
 import { cleanEnvironment, type ProjectFiles } from '../../support/inline-project.ts'
 import type { PackedPackage } from '../pack-packages.ts'
 import type { Installation, PackageManager } from './cell.ts'
@@ -18,7 +19,15 @@ export interface InstalledProject {
   write(files: ProjectFiles): Promise<string>
   /** Where a program of a package lies; a name to start it by where packages have no folders. */
   readonly startsBy: 'path' | readonly string[]
+  /** Runs a line of a shell in the project's folder, as somebody types it who has this package manager. */
+  call(line: string): Promise<CalledLine>
   remove(): Promise<void>
+}
+
+/** What a line of a shell came to. */
+export interface CalledLine {
+  readonly exitCode: number
+  readonly text: string
 }
 
 /** Installs packed packages, and what users have beside them, into a new project outside of the workspace. */
@@ -49,6 +58,11 @@ export async function installCell(
       return own
     },
     startsBy: manager === "Yarn 4, Plug'n'Play" ? [...yarn4, 'run'] : 'path',
+    async call(line) {
+      const [shell = '', ...before] = shells[manager]
+      const { stdout, stderr, code = 0 } = await run(shell, [...before, line], options).catch((error) => error)
+      return { exitCode: code, text: stdout + stderr }
+    },
     // A reaper may still be writing there what it did.
     remove: () => rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 }),
   }
@@ -66,14 +80,34 @@ const installers: Readonly<Record<PackageManager, readonly string[]>> = {
   "Yarn 4, Plug'n'Play": [...yarn4, 'install', '--mode=skip-build'],
 }
 
+// Where the program of the manager is found, also by what `init` starts.
+const withPackage = (name: string) => ['npx', '--yes', `--package=${name}`, '--call']
+const shells: Readonly<Record<PackageManager, readonly string[]>> = {
+  npm: ['sh', '-c'],
+  pnpm: withPackage(ofWorkspace.packageManager),
+  'Yarn 1': withPackage('yarn@1.22.22'),
+  'Yarn 4': withPackage('@yarnpkg/cli-dist@4.18.1'),
+  "Yarn 4, Plug'n'Play": withPackage('@yarnpkg/cli-dist@4.18.1'),
+}
+
+// As `pnpm init` and `yarn init` write it.
+const packageManagers: Partial<Readonly<Record<PackageManager, string>>> = {
+  pnpm: ofWorkspace.packageManager,
+  'Yarn 4': 'yarn@4.18.1',
+  "Yarn 4, Plug'n'Play": 'yarn@4.18.1',
+}
+
 // The packages that ours need are those of the workspace too, which no registry has.
-function toManifest({ manager, ours, besides }: Installation, packages: readonly PackedPackage[]): object {
+function toManifest({ manager = 'npm', ours, besides }: Installation, packages: readonly PackedPackage[]): object {
   const tarballs = Object.fromEntries(packages.map(({ manifest, tarball }) => [manifest.name, `file:${tarball}`]))
   const dependencies = { ...Object.fromEntries(ours.map((name) => [name, tarballs[name]])), ...besides }
-  const overrides = { overrides: tarballs }
+  // No other package needs this one, and Yarn 1 loses its program where it is named twice.
+  const { 'soracom-fixtures': _, ...needed } = tarballs
+  const overrides = { overrides: needed }
   const ofManager =
-    manager === 'pnpm' ? { pnpm: overrides } : manager?.startsWith('Yarn') ? { resolutions: tarballs } : overrides
-  return { name: 'cell', version: '1.0.0', private: true, dependencies, ...ofManager }
+    manager === 'pnpm' ? { pnpm: overrides } : manager.startsWith('Yarn') ? { resolutions: needed } : overrides
+  const packageManager = packageManagers[manager]
+  return { name: 'cell', version: '1.0.0', private: true, packageManager, dependencies, ...ofManager }
 }
 
 // Yarn 4 reads no settings of npm's.

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { startEmulator } from '@soracom-fixtures/emulator'
 import { runRunner } from '../../support/run-runner.ts'
 import type { Cell } from './cell.ts'
+import { initProject } from './init-project.ts'
 import type { InstalledProject } from './install-cell.ts'
 import { nodeOfCell } from './node-of-cell.ts'
 
@@ -13,13 +14,15 @@ export interface CellFailure {
 
 /** Runs the command of a cell on an emulator of its own, and looks at what it came to. */
 export async function runCell(cell: Cell, project: InstalledProject): Promise<CellFailure | undefined> {
+  const { outcome } = cell
+  if (outcome.kind === 'sets up') return await initProject(cell, project)
   await using emulator = await startEmulator()
   const folder = await project.write(cell.files)
   const line = await toLine(cell, project)
   const report = join(folder, 'report.json')
   const run = await runRunner({ line, folder, report }, { env: { SORACOM_FIXTURES_TARGET: emulator.endpoint } })
   const { operatorsMade, operatorsLeft } = emulator.counts()
-  const reason = whyNot(cell, { ...run, operatorsMade })
+  const reason = whyNot(outcome, { ...run, operatorsMade })
   if (reason !== undefined) return { reason, text: run.text }
   return operatorsLeft === 0 ? undefined : { reason: `${operatorsLeft} operators are left`, text: run.text }
 }
@@ -37,7 +40,9 @@ interface Came {
   readonly operatorsMade: number
 }
 
-function whyNot({ outcome }: Cell, { exitCode, text, tests, operatorsMade }: Came): string | undefined {
+type OfOneCommand = Exclude<Cell['outcome'], { readonly kind: 'sets up' }>
+
+function whyNot(outcome: OfOneCommand, { exitCode, text, tests, operatorsMade }: Came): string | undefined {
   if (outcome.kind === 'refuses') {
     if (exitCode === 0) return 'it does not refuse'
     return text.includes(outcome.text) ? undefined : `it does not tell: ${outcome.text}`

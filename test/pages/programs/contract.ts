@@ -1,4 +1,4 @@
-import { defineRateCard, startEmulator } from '@soracom-fixtures/emulator'
+import { defineRateCard, startEmulator } from 'soracom-fixtures/emulator'
 
 const contract = defineRateCard({
   name: 'contract of 2026',

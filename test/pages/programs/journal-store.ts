@@ -1,4 +1,4 @@
-import { defineConfig } from '@soracom-fixtures/vitest'
+import { defineConfig } from 'soracom-fixtures/vitest'
 
 // #region store
 export default defineConfig({

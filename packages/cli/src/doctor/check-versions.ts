@@ -36,7 +36,7 @@ function checkVitest({ runners }: Facts): Finding | undefined {
       id,
       state: 'note',
       reason: `Vitest ${vitest} is newer than 5, the newest that is known`,
-      mend: 'Look for a newer version of @soracom-fixtures/vitest, or install vitest@5.',
+      mend: 'Look for a newer version of soracom-fixtures, or install vitest@5.',
     }
   }
   if (!isAtLeast(vitest, 4, 1)) {

@@ -2,13 +2,14 @@ import type { Agent } from 'package-manager-detector'
 import { isMap, isSeq, parseDocument, type YAMLMap } from 'yaml'
 import type { Setup } from './change.ts'
 import { packageManagerCommand } from './package-manager-command.ts'
-import type { Project } from './project.ts'
+import type { Manifest, Project } from './project.ts'
 
 /**
  * Adds to the workflow of GitHub that runs the tests what deletes the leftovers of a run that was killed; makes a workflow
  * where there is no pipeline. Tests need no step of their own: without secrets they run on the emulator.
  */
-export function addPipelineStep({ workflows, otherPipelines, packageManager }: Project): Setup {
+export function addPipelineStep(project: Project): Setup {
+  const { workflows, otherPipelines, packageManager } = project
   if (Object.values(workflows).some((text) => text.includes('soracom-fixtures'))) return { changes: [], notes: [] }
   const sweep = packageManagerCommand(packageManager, 'execute-local', ['soracom-fixtures', 'sweep', '--yes']).join(' ')
   for (const [path, before] of Object.entries(workflows)) {
@@ -21,7 +22,7 @@ export function addPipelineStep({ workflows, otherPipelines, packageManager }: P
     return { changes: [], notes: [note] }
   }
   return {
-    changes: [{ path: '.github/workflows/test.yml', before: undefined, after: newWorkflow(packageManager, sweep) }],
+    changes: [{ path: '.github/workflows/test.yml', before: undefined, after: newWorkflow(project, sweep) }],
     notes: [],
   }
 }
@@ -59,7 +60,7 @@ function sweepStep(sweep: string): string[] {
   ]
 }
 
-function newWorkflow(agent: Agent, sweep: string): string {
+function newWorkflow({ packageManager: agent, manifest }: Project, sweep: string): string {
   const lines = [
     'name: test',
     '',
@@ -81,7 +82,7 @@ function newWorkflow(agent: Agent, sweep: string): string {
     '      SORACOM_AUTH_KEY: $' + '{{ secrets.SORACOM_AUTH_KEY }}',
     '    steps:',
     '      - uses: actions/checkout@v6',
-    ...setupSteps(agent).map((line) => `      ${line}`),
+    ...setupSteps(agent, manifest).map((line) => `      ${line}`),
     `      - run: ${packageManagerCommand(agent, 'frozen').join(' ')}`,
     `      - run: ${packageManagerCommand(agent, 'run', ['test']).join(' ')}`,
     ...sweepStep(sweep)
@@ -91,9 +92,17 @@ function newWorkflow(agent: Agent, sweep: string): string {
   return `${lines.join('\n')}\n`
 }
 
-function setupSteps(agent: Agent): string[] {
+function setupSteps(agent: Agent, manifest: Manifest): string[] {
   const [name = 'npm'] = agent.split('@')
   const node = ['- uses: actions/setup-node@v6', '  with:', '    node-version: 24']
   if (name === 'bun') return [...node, '- uses: oven-sh/setup-bun@v2']
-  return [...(name === 'pnpm' ? ['- uses: pnpm/action-setup@v4'] : []), ...node, `    cache: ${name}`]
+  const cached = [...node, `    cache: ${name}`]
+  if (name === 'pnpm') return ['- uses: pnpm/action-setup@v4', ...versionOfPnpm(manifest), ...cached]
+  // The machines have the first Yarn; another is brought by Corepack, before its cache is asked for.
+  return agent === 'yarn@berry' ? ['- run: corepack enable', ...cached] : cached
+}
+
+// The action takes the version of the field, and fails where it has neither.
+function versionOfPnpm({ packageManager }: Manifest): string[] {
+  return packageManager === undefined ? ['  with:', '    version: 10'] : []
 }

@@ -28,6 +28,7 @@ export interface Project {
 /** What is read of a `package.json`. */
 export interface Manifest {
   readonly type?: string
+  readonly packageManager?: string
   readonly scripts?: Readonly<Record<string, string>>
   readonly dependencies?: Readonly<Record<string, string>>
   readonly devDependencies?: Readonly<Record<string, string>>

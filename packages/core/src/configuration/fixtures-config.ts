@@ -58,7 +58,7 @@ export interface FixturesConfig {
  *
  * @example
  * // soracom-fixtures.config.ts
- * import { defineConfig } from '@soracom-fixtures/vitest'
+ * import { defineConfig } from 'soracom-fixtures/vitest'
  * export default defineConfig({ target: 'emulator', setupTimeoutMs: 30_000 })
  */
 export function defineConfig<const Config extends FixturesConfig>(config: Config): Config {
