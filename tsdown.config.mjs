@@ -104,7 +104,11 @@ export default defineConfig(
       dts,
       copy,
       banner: begin ? { dts: begin } : undefined,
-      inputOptions: { preserveEntrySignatures: 'allow-extension', transform: { inject }, resolve: { conditionNames: ['source', 'import', 'node', 'default'] } },
+      inputOptions: {
+        preserveEntrySignatures: 'allow-extension',
+        transform: { inject },
+        resolve: { conditionNames: ['source', 'import', 'node', 'default'] },
+      },
       outputOptions: { codeSplitting: { groups: whole.map((root) => chunkOf(`packages/${dir}`, root)) } },
       outDir: 'dist',
       logLevel: 'warn',

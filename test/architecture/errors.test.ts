@@ -15,6 +15,7 @@ import {
 import { createSession, openSweep, resolveConfiguration } from '@soracom-fixtures/core/engine'
 import { startEmulator } from '@soracom-fixtures/emulator'
 import { describe, expect, test } from 'vitest'
+import { toAnchor } from '../../docs/.vitepress/to-anchor.mts'
 import { readExample, updating, writeExample } from './markdown.ts'
 import { readText, root } from './read-repository.ts'
 
@@ -165,6 +166,12 @@ describe.each([...fixtureErrorCodes, ...ofClient])('the section %s', (name) => {
     const { message } = await errorOf(raise)
     if (updating) writeExample(path, name, tidy(message))
     expect(readExample(path, name), 'npm run docs brings it up to date').toBe(tidy(message))
+  })
+
+  test('is where its message leads to', async () => {
+    if (ofClient.includes(name)) return
+    const { message } = await errorOf(raise)
+    expect(message).toMatch(new RegExp(`/blob/main/${path}#${toAnchor(name)}$`))
   })
 
   test('names the error that is thrown', async () => {

@@ -161,7 +161,8 @@ test.each([
   const files = { 'b.ts': fixtures, ...(text !== undefined && { [file]: text }) }
   const { exitCode, stdout, stderr } = await plan(files, [file, 'b.ts'])
   expect(exitCode).toBe(1)
-  expect(stderr).toMatch(new RegExp(`^soracom-fixtures: ${file} could not be loaded: .+\n$`))
+  const address = '(\\S+/docs/errors\\.md#fixture_not_ready\n)?'
+  expect(stderr).toMatch(new RegExp(`^soracom-fixtures: ${file} could not be loaded: .+\n${address}$`))
   expect(stderr).toMatch(message)
   expect(stdout).toContain('b.ts, store')
 })

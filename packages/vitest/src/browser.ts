@@ -3,7 +3,7 @@
 // Tests in Node get it too where a configuration has that condition, as is usual with Svelte: there it is the package.
 
 const message =
-  '@soracom-fixtures/vitest was called in a browser (the browser mode of Vitest), and fixtures are made in Node. Put the ' +
+  'soracom-fixtures/vitest was called in a browser (the browser mode of Vitest), and fixtures are made in Node. Put the ' +
   'files that use fixtures into a project without `browser` (test.projects), or make the set in a global setup of yours ' +
   'and hand what the browser needs to it by provide() and inject().'
 

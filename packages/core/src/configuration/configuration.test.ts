@@ -23,11 +23,14 @@ async function resolve(env: NodeJS.ProcessEnv = {}, overrides = {}) {
   return await resolveConfiguration({ cwd, env: { HOME: cwd, ...env }, overrides })
 }
 
+// What it says, above the address of its page.
 async function failure(env: NodeJS.ProcessEnv = {}, overrides = {}): Promise<string> {
   const error = await resolve(env, overrides).catch((reason) => reason)
   expect(error).toBeInstanceOf(ConfigurationError)
   expect(error.message).not.toContain('hunter2')
-  return error.message
+  const [address = '', ...said] = error.message.split('\n').reverse()
+  expect(address).toMatch(/\/docs\/errors\.md#fixture_configuration$/)
+  return said.reverse().join('\n')
 }
 
 describe('the target', () => {

@@ -1,3 +1,5 @@
+import { toErrorPage } from './error-page.ts'
+
 /** The codes of the errors that fixtures throw; docs/errors.md has a section for each. */
 export const fixtureErrorCodes = [
   'FIXTURE_CONFIGURATION',
@@ -18,12 +20,15 @@ export type FixtureErrorCode = (typeof fixtureErrorCodes)[number]
 
 const brand = Symbol.for('soracom-fixtures.error')
 
-/** The base of every error that fixtures throw. Known by its brand, since runners evaluate modules in other realms. */
+/**
+ * The base of every error that fixtures throw. Its message ends with a line of its own, the address of what the pages say of
+ * its code. Known by its brand, since runners evaluate modules in other realms.
+ */
 export class FixtureError extends Error {
   readonly code: FixtureErrorCode
 
   constructor(code: FixtureErrorCode, message: string, options?: ErrorOptions) {
-    super(message, options)
+    super(`${message}\n${toErrorPage(code)}`, options)
     this.name = new.target.name
     this.code = code
     Object.defineProperty(this, brand, { value: true })

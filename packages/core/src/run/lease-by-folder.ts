@@ -1,6 +1,7 @@
 import type { Configuration } from '../configuration/configuration.ts'
 import type { Declaration } from '../declare/declaration.ts'
 import type { AnyDefinedFixtures } from '../declare/define-fixtures.ts'
+import { withoutPage } from '../errors/error-page.ts'
 import { FixtureRunError } from '../errors/run-error.ts'
 import type { CleanupReport } from '../errors/setup-error.ts'
 import { toCallListener } from '../events/to-call-listener.ts'
@@ -108,7 +109,11 @@ async function make(
     return { handles: session.byDeclaration, session }
   } catch (error) {
     await tearDown(session)
-    writeRecord(folder, defined, { state: 'failed', failedAtMs: Date.now(), message: (error as Error).message })
+    writeRecord(folder, defined, {
+      state: 'failed',
+      failedAtMs: Date.now(),
+      message: withoutPage((error as Error).message),
+    })
     throw error
   }
 }

@@ -1,5 +1,6 @@
 import type { SoracomClient } from '@soracom-fixtures/client'
 import { type Configuration, publicKey } from '../configuration/configuration.ts'
+import { withoutPage } from '../errors/error-page.ts'
 import { accessFailure } from '../journal/access-failure.ts'
 import { clearJournals } from '../journal/clear-journals.ts'
 import { journalFolder } from '../journal/journal-folder.ts'
@@ -116,6 +117,6 @@ async function readStoreHealth(store: StoreAddress): Promise<StoreHealth> {
     const held = [...leases.values()].filter((untilMs) => untilMs > systemTime()).length
     return { name, entries: entries.length, leases: held, failure: undefined }
   } catch (error) {
-    return { name, entries: 0, leases: 0, failure: (error as Error).message }
+    return { name, entries: 0, leases: 0, failure: withoutPage((error as Error).message) }
   }
 }

@@ -1,4 +1,5 @@
 import type { Configuration } from '../configuration/configuration.ts'
+import { withoutPage } from '../errors/error-page.ts'
 import { FixtureError } from '../errors/fixture-error.ts'
 import { clearJournals } from '../journal/clear-journals.ts'
 import { journalFolder } from '../journal/journal-folder.ts'
@@ -23,7 +24,7 @@ export async function tidyBeforeRun(configuration: Configuration, cwd: string): 
     lines.push(...(await tidy(configuration, cwd)))
   } catch (error) {
     if (!FixtureError.is(error)) throw error
-    lines.push(`soracom-fixtures: nothing was cleaned up before the run: ${error.message}`)
+    lines.push(`soracom-fixtures: nothing was cleaned up before the run: ${withoutPage(error.message)}`)
   }
   clearJournals(folder, systemTime())
   return lines
