@@ -1,5 +1,6 @@
 // What makes sets and runs, tells of them and cleans up after them: for global setups, the command line and scripts.
 
+export { UnsafeTargetError } from '@soracom-fixtures/client'
 export type { Target } from './configuration/choose-target.ts'
 export {
   type Configuration,

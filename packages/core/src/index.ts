@@ -2,7 +2,6 @@
 // first of them; it can be imported as `@soracom-fixtures/core/engine`.
 
 // Errors
-export { UnsafeTargetError } from '@soracom-fixtures/client/errors'
 export { defineConfig, type FixturesConfig } from './configuration/fixtures-config.ts'
 export { type Declaration, type HandleOf, isDeclaration, type Needs } from './declare/declaration.ts'
 export {

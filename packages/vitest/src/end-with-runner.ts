@@ -1,5 +1,4 @@
 import process from 'node:process'
-import { isMainThread } from 'node:worker_threads'
 
 // How long deleting may take: nobody waits for it any more.
 const longestMs = 10_000
@@ -25,9 +24,7 @@ function heldByWorker(): Set<Teardown> {
   if (holder[key]) return holder[key]
   const held = new Set<Teardown>()
   holder[key] = held
-  // Not there in a thread, which ends with its process.
-  if (!isMainThread) return held
-  // False where the runner is gone already; nothing in a process that no runner has started.
+  // False where the runner is gone already; nothing in a thread, which ends with its process.
   if (process.connected === false) end(held)
   else if (process.connected) process.once('disconnect', () => end(held))
   return held

@@ -2,8 +2,14 @@ import { readdir } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import process from 'node:process'
-import { FixtureError, UnsafeTargetError } from '@soracom-fixtures/core'
-import { type Configuration, openSweep, probeTarget, resolveConfiguration } from '@soracom-fixtures/core/engine'
+import { FixtureError } from '@soracom-fixtures/core'
+import {
+  type Configuration,
+  openSweep,
+  probeTarget,
+  resolveConfiguration,
+  UnsafeTargetError,
+} from '@soracom-fixtures/core/engine'
 import type { ConfigurationFacts, Facts } from './facts.ts'
 
 /** Looks at everything that the findings are made of. Makes one call, which makes nothing. */

@@ -1,9 +1,7 @@
 import { basename } from 'node:path'
-import process from 'node:process'
-import { isMainThread } from 'node:worker_threads'
 import { identityOf, type ProcessIdentity } from './process-identity.ts'
 import { runFolderOfSetup } from './run-folder.ts'
-import { notedRunner } from './runner-process.ts'
+import { runnerPid } from './runner-process.ts'
 
 /**
  * The process that the run stands and falls with: the one whose global setup began it, else the one that an adapter has
@@ -14,6 +12,5 @@ export function runnerOfThisProcess(): ProcessIdentity {
   const [, pid] = /^run-(\d+)-/.exec(folder ? basename(folder.path) : '') ?? []
   if (pid !== undefined) return identityOf(Number(pid))
   // A runner talks to the workers that it starts; a shell, whose child a runner is, does not.
-  const isWorker = isMainThread && process.connected === true
-  return identityOf(notedRunner() ?? (isWorker ? process.ppid : process.pid))
+  return identityOf(runnerPid())
 }

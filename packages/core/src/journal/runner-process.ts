@@ -1,5 +1,4 @@
 import process from 'node:process'
-import { isMainThread } from 'node:worker_threads'
 
 const key = Symbol.for('soracom-fixtures.runner')
 
@@ -8,14 +7,12 @@ export function noteRunner(pid: number): void {
   holder()[key] = pid
 }
 
-/** The process id of the test runner, where an adapter has noted it. */
-export function notedRunner(): number | undefined {
-  return holder()[key]
-}
-
-/** The process id of the test runner, which all processes of a run have in common; a worker's parent unless noted. */
+/**
+ * The process id of the test runner, which all processes of a run have in common. A runner talks to the workers that it
+ * starts, and is their parent; a shell, whose child a runner is, does not, and a thread is a part of the runner's process.
+ */
 export function runnerPid(): number {
-  return holder()[key] ?? (isMainThread ? process.ppid : process.pid)
+  return holder()[key] ?? (process.connected ? process.ppid : process.pid)
 }
 
 // One a process, since a runner may hold several copies of this package.

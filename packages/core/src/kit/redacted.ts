@@ -2,11 +2,14 @@ import { inspect } from 'node:util'
 
 /**
  * Defines properties that code can read and text never shows: `console.log`, `util.inspect`, `JSON.stringify`, spread,
- * snapshots and a runner's diff all pass over them.
+ * snapshots and a runner's diff all pass over them. A getter stays one, so that what it gives is made when it is read.
  */
 export function withHidden<Shown extends object, Hidden extends object>(shown: Shown, hidden: Hidden): Shown & Hidden {
   const descriptors = Object.fromEntries(
-    Object.entries(hidden).map(([name, value]) => [name, { value, enumerable: false }]),
+    Object.entries(Object.getOwnPropertyDescriptors(hidden)).map(([name, { get, value }]) => [
+      name,
+      { ...(get ? { get } : { value }), enumerable: false },
+    ]),
   )
   // Also where an inspection asks for what is hidden.
   const inspected = { value: () => ({ ...shown }), enumerable: false }

@@ -1,5 +1,6 @@
 import type { CoverageType } from '@soracom-fixtures/api'
 import type { SoracomClient } from '@soracom-fixtures/client'
+import { madeOnce } from '../kit/made-once.ts'
 import { withHidden, withSecretValues } from '../kit/redacted.ts'
 import { type OperatorBills, toOperatorBills } from './operator-bills.ts'
 
@@ -42,33 +43,40 @@ export interface Operator {
 export interface OperatorData {
   readonly operatorId: string
   readonly coverageTypes: readonly CoverageType[]
+  readonly endpoint: string
   readonly credentials: OperatorCredentials
 }
 
 /** What another process makes the handle of. Has secrets in it, readable: it is only ever written sealed. */
-export function toOperatorData({ operatorId, coverageTypes, credentials }: Operator): OperatorData {
+export function toOperatorData({ operatorId, coverageTypes, endpoint, credentials }: Operator): OperatorData {
   // Read one by one: a spread copies no secret.
   const { email, password, apiKey, token, authKeyId, authKey } = credentials
   const ofKey = authKeyId && authKey ? { authKeyId, authKey } : {}
-  return { operatorId, coverageTypes, credentials: { email, password, apiKey, token, ...ofKey } }
+  return { operatorId, coverageTypes, endpoint, credentials: { email, password, apiKey, token, ...ofKey } }
 }
 
-/** Makes the handle of an operator. */
-export function toOperatorHandle(client: SoracomClient, data: OperatorData): Operator {
-  const { operatorId, coverageTypes, credentials } = data
+/** Makes the handle of an operator. Its client is made when it is read first: most tests that share one only read its id. */
+export function toOperatorHandle(data: OperatorData, clientOfTarget: () => SoracomClient): Operator {
+  const { operatorId, coverageTypes, endpoint, credentials } = data
   const { email, ...secrets } = credentials
   const { password, apiKey, token, authKeyId, authKey } = secrets
-  const authenticated = client.as({ apiKey, token, operatorId, login: { email, password } })
+  const login = { email, password }
+  const authenticated = madeOnce(() => clientOfTarget().as({ apiKey, token, operatorId, login }))
+  const bills = madeOnce(() => toOperatorBills(authenticated()))
   return Object.freeze(
     withHidden(
-      { operatorId, email, coverageTypes: Object.freeze([...coverageTypes]), endpoint: client.endpoint },
+      { operatorId, email, coverageTypes: Object.freeze([...coverageTypes]), endpoint },
       {
         credentials: Object.freeze(withHidden({ email }, secrets)),
-        client: authenticated,
-        bills: toOperatorBills(authenticated),
+        get client() {
+          return authenticated()
+        },
+        get bills() {
+          return bills()
+        },
         env: Object.freeze(
           withSecretValues({
-            SORACOM_ENDPOINT: client.endpoint,
+            SORACOM_ENDPOINT: endpoint,
             SORACOM_OPERATOR_ID: operatorId,
             SORACOM_EMAIL: email,
             SORACOM_PASSWORD: password,

@@ -53,7 +53,7 @@ export const operator: ResourceFactory<OperatorOptions, Operator> = defineResour
   label: ({ operatorId }) => `operator ${operatorId}`,
   share: {
     toData: toOperatorData,
-    fromData: (data: OperatorData, { client }) => toOperatorHandle(client, data),
+    fromData: (data: OperatorData, context) => toOperatorHandle(data, () => context.client),
   },
 })
 
@@ -62,11 +62,15 @@ async function createOperator(context: CreateContext<OperatorOptions, object>): 
   const { account, teardown, session } = await signUpAnew(context)
   const { operatorId, apiKey, token } = session
   const handle = (authKey: { authKeyId?: string; authKey?: string } = {}): Operator =>
-    toOperatorHandle(client, {
-      operatorId,
-      coverageTypes: coverageOf(options),
-      credentials: { ...account, apiKey, token, ...authKey },
-    })
+    toOperatorHandle(
+      {
+        operatorId,
+        coverageTypes: coverageOf(options),
+        endpoint: client.endpoint,
+        credentials: { ...account, apiKey, token, ...authKey },
+      },
+      () => client,
+    )
   const authKey = options.authKey ? await makeAuthKey(context, handle()) : undefined
   // From here on `destroy` deletes it.
   teardown.takeBack()

@@ -64,7 +64,7 @@ export async function takeOrMakeKept(
     const record = readSealed(path, folder.key) as KeptRecord | undefined
     if (record?.hash === hash && Date.now() - record.keptAtMs < longestKeptMs) {
       const client = createPlatformClient(record.client, toCallListener(listener))
-      const handles = receiveHandles(plan, record.handles, client)
+      const handles = receiveHandles(plan, record.handles, () => client)
       if (handles) return handles
     }
     if (record) await deleteRecord(path, record, context)
@@ -110,7 +110,7 @@ async function deleteRecord(
   const client = createPlatformClient(options, toCallListener(listener))
   const undoList = createUndoList(listener)
   for (const { data } of handles.filter(({ kind }) => kind === 'operator')) {
-    const operator = toOperatorHandle(client, data as OperatorData)
+    const operator = toOperatorHandle(data as OperatorData, () => client)
     const undo = () => deleteOperator(operator.client, operator, operator.credentials)
     undoList.add({ what: `operator ${operator.operatorId}`, kind: 'operator', undo, before: [] })
   }

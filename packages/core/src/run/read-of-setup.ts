@@ -3,6 +3,7 @@ import { FixtureRunError } from '../errors/run-error.ts'
 import type { FixtureListener } from '../events/fixture-event.ts'
 import { toCallListener } from '../events/to-call-listener.ts'
 import { runFolderOfSetup } from '../journal/run-folder.ts'
+import { madeOnce } from '../kit/made-once.ts'
 import { planFixtures } from '../plan/plan-fixtures.ts'
 import { createPlatformClient } from '../platform/platform-client.ts'
 import { nothingToClean, type RunLease } from './run-lease.ts'
@@ -14,7 +15,7 @@ export function readOfSetup(defined: AnyDefinedFixtures, listener: FixtureListen
   const folder = runFolderOfSetup()
   const record = folder && readRecord(folder, defined)
   if (record?.state !== 'ready' || !record.ofSetup) return undefined
-  const client = createPlatformClient(record.client, toCallListener(listener))
+  const client = madeOnce(() => createPlatformClient(record.client, toCallListener(listener)))
   const handles = receiveHandles(planFixtures(defined.set, { scope: 'run' }), record.handles, client)
   if (!handles) throw FixtureRunError.differing(toRunKey(defined))
   return { handles, release: async () => nothingToClean }

@@ -22,11 +22,14 @@ export function shareHandles({ steps }: Plan, handles: ReadonlyMap<Declaration, 
   })
 }
 
-/** Makes handles of the data of another process; nothing where the data is of a set with other declarations. */
+/**
+ * Makes handles of the data of another process; nothing where the data is of a set with other declarations. The client is
+ * asked for when a handle needs it first.
+ */
 export function receiveHandles(
   { steps }: Plan,
   shared: SharedHandles,
-  client: SoracomClient,
+  client: () => SoracomClient,
 ): Map<Declaration, unknown> | undefined {
   if (steps.length !== shared.length) return undefined
   const handles = new Map<Declaration, unknown>()
@@ -34,8 +37,13 @@ export function receiveHandles(
     const { kind, data } = shared[index] as SharedHandles[number]
     const { declaration } = step
     if (kind !== declaration.kind) return undefined
-    const needs = toHandlesOfNeeds(step, handles)
-    handles.set(declaration, declaration.resource.share.fromData(data, { needs, client }))
+    const context = {
+      needs: toHandlesOfNeeds(step, handles),
+      get client() {
+        return client()
+      },
+    }
+    handles.set(declaration, declaration.resource.share.fromData(data, context))
   }
   return handles
 }
