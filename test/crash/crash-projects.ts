@@ -2,10 +2,14 @@ import type { ProjectFiles } from '../support/inline-project.ts'
 import { type CrashKind, crashKinds } from './crash-kinds.ts'
 import type { Random } from './random.ts'
 
+/** The runners that a crash may happen to. */
+export const crashRunners = ['vitest 3.2', 'vitest 4.1', 'vitest 5.1', 'jest 29', 'jest 30'] as const
+export type CrashRunner = (typeof crashRunners)[number]
+
 /** What a run of a project is like. */
 export interface CrashProject {
   readonly name: string
-  readonly runner: 'vitest 4.1' | 'vitest 5.1' | 'jest 29' | 'jest 30'
+  readonly runner: CrashRunner
   readonly files: ProjectFiles
   readonly args: readonly string[]
   readonly env: Readonly<Record<string, string>>
@@ -15,10 +19,11 @@ export interface CrashProject {
   readonly calls: number
 }
 
-/** Draws a project and how it is run. */
-export function drawProject(random: Random): CrashProject {
+/** Draws a project and how it is run: by any runner but Vitest 3.2 unless one is given. */
+export function drawProject(random: Random, given?: CrashRunner): CrashProject {
   const kind = random.pick(crashKinds)
-  const runner = random.pick(['vitest 4.1', 'vitest 4.1', 'vitest 5.1', 'jest 30', 'jest 30', 'jest 29'] as const)
+  const drawn = random.pick(['vitest 4.1', 'vitest 4.1', 'vitest 5.1', 'jest 30', 'jest 30', 'jest 29'] as const)
+  const runner = given ?? drawn
   const globalSetup = random.pick([true, false])
   const reaper = random.pick([true, true, false])
   const made = runner.startsWith('vitest')

@@ -4,7 +4,7 @@ import { createInlineProject } from '../support/inline-project.ts'
 import { createJestProject } from '../support/jest-project.ts'
 import type { StartedRun } from '../support/start-vitest.ts'
 import type { CrashEmulator } from './crash-emulator.ts'
-import { type CrashProject, drawProject } from './crash-projects.ts'
+import { type CrashProject, type CrashRunner, drawProject } from './crash-projects.ts'
 import { processesIn, signal } from './processes.ts'
 import { createRandom } from './random.ts'
 import { drawStrike, type Strike } from './strike.ts'
@@ -31,9 +31,9 @@ const longestReaperMs = 90_000
 const lookMs = 50
 
 /** Runs a real project, does something to it at a random moment, and asks the emulator what is left. */
-export async function runCrash(seed: number, emulator: CrashEmulator): Promise<CrashOutcome> {
+export async function runCrash(seed: number, emulator: CrashEmulator, runner?: CrashRunner): Promise<CrashOutcome> {
   const random = createRandom(seed)
-  const drawn = drawProject(random)
+  const drawn = drawProject(random, runner)
   const strike = drawStrike(random, drawn.calls)
   const before = await emulator.counts()
   const project = await createProject(drawn)
@@ -65,12 +65,14 @@ interface StartableProject {
   remove(): Promise<void>
 }
 
+const vitestVersions = { 'vitest 3.2': '3.2', 'vitest 4.1': '4.1', 'vitest 5.1': '5.1' } as const
+
 async function createProject({ runner, files }: CrashProject): Promise<StartableProject> {
   if (runner === 'jest 29' || runner === 'jest 30') {
     const project = await createJestProject(files, runner === 'jest 29' ? '29' : '30')
     return { ...project, start: project.startJest }
   }
-  const project = await createInlineProject(files, { vitest: runner === 'vitest 4.1' ? '4.1' : '5.1' })
+  const project = await createInlineProject(files, { vitest: vitestVersions[runner] })
   return { ...project, start: project.startVitest }
 }
 

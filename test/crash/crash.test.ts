@@ -2,11 +2,13 @@ import { writeFileSync } from 'node:fs'
 import process from 'node:process'
 import { expect, test } from 'vitest'
 import { startCrashEmulator } from './crash-emulator.ts'
+import { crashRunners } from './crash-projects.ts'
 import { type CrashOutcome, runCrash } from './crash-run.ts'
 
 // Set by `npm run test:crash -- --runs N --seed S`; a sample without.
 const runs = Number(process.env.CRASH_RUNS ?? 40)
 const firstSeed = Number(process.env.CRASH_SEED ?? 1)
+const runner = crashRunners.find((name) => name === process.env.CRASH_RUNNER)
 const atOnce = 2
 const longestMs = 24 * 3_600_000
 // So many have something for a sweep among them.
@@ -21,7 +23,7 @@ test.skipIf(process.platform !== 'linux')(
     const lane = async (): Promise<void> => {
       const emulator = await startCrashEmulator()
       for (let seed = seeds.shift(); seed !== undefined; seed = seeds.shift()) {
-        const outcome = await runCrash(seed, emulator)
+        const outcome = await runCrash(seed, emulator, runner)
         outcomes.push(outcome)
         if (process.env.CRASH_RUNS || outcome.left > 0) tell(outcome)
       }
