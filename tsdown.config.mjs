@@ -1,5 +1,5 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import { defineConfig } from 'tsdown'
 
 // got, p-retry, nanoid and rou3 are ESM-only, so the CommonJS build carries them inside; got is carried in the ESM build
@@ -11,6 +11,11 @@ const bundledInCjs = ['got', 'p-retry', 'nanoid', 'rou3']
 // Those that every test file imports carry the few words that they need of the description of the API: loading it whole
 // costs a test file a quarter of its import. So does the core with the errors of calls, which it knows by their brands.
 const carriesApi = ['client', 'core']
+
+// What makes the resources, each loaded with the first of its kind.
+const makers = readdirSync(join(import.meta.dirname, 'packages/core/src/resources'))
+  .filter((file) => /^(create|insert)-/.test(file) && !file.endsWith('.test.ts'))
+  .map((file) => `resources/${basename(file, '.ts')}`)
 
 // What Node's globals are called in its modules. Bundled code takes them from there: a test's environment may lack them
 // (that of a browser in Jest) or have replaced them (fake timers).
@@ -44,7 +49,7 @@ const packages = [
     dual: true,
     begin: disposable,
     run: 'src/reaper.ts',
-    whole: ['index', 'run/create-run-session', 'create-own-session'],
+    whole: ['index', 'run/create-run-session', ['create-own-session', ...makers]],
   },
   { dir: 'vitest', entry: ['index', 'global-setup', 'matchers', 'browser', 'matchers-in-browser'], dual: false },
   { dir: 'jest', entry: ['index', 'global-setup', 'global-teardown'], dual: true },
@@ -128,7 +133,7 @@ export default defineConfig(
       // Comments stand in the sources and in the types; reading them costs each test file a part of a millisecond.
       outputOptions: {
         comments: { jsdoc: false },
-        codeSplitting: { groups: whole.map((root) => chunkOf(`packages/${dir}`, root)) },
+        codeSplitting: { groups: whole.map((roots) => chunkOf(`packages/${dir}`, [roots].flat())) },
       },
       outDir: 'dist',
       logLevel: 'warn',
@@ -156,21 +161,21 @@ function depsOf(dir, bundled) {
   }
 }
 
-/** One file of what a module needs at once, since each file costs a test file a part of a millisecond to load. */
-function chunkOf(dir, root) {
-  const entry = join(import.meta.dirname, dir, 'src', `${root}.ts`)
-  const name = root.split('/').at(-1)
+/** One file of what modules need at once, since each file costs a test file a part of a millisecond to load. */
+function chunkOf(dir, roots) {
+  const entries = roots.map((root) => join(import.meta.dirname, dir, 'src', `${root}.ts`))
+  const name = basename(roots[0])
   let reached
   return {
     name(id, graph) {
-      reached ??= reachedFrom(entry, graph)
+      reached ??= reachedFrom(entries, graph)
       return reached.has(id) ? `with-${name}` : null
     },
   }
 }
 
-function reachedFrom(entry, graph) {
-  const reached = new Set([entry])
+function reachedFrom(entries, graph) {
+  const reached = new Set(entries)
   for (const id of reached) for (const imported of graph.getModuleInfo(id)?.importedIds ?? []) reached.add(imported)
   return reached
 }

@@ -66,10 +66,10 @@ type Open = () => Promise<UseLife>
 type FoundOptions = UseOptions & { readonly configuration: () => Promise<Configuration> }
 
 function openRunSet(defined: AnyDefinedFixtures, book: HandleBook<FixtureSet>, options: FoundOptions): Open {
-  return async () => {
-    const { createRunSession } = await import('./run/create-run-session.ts')
-    return createRunSession(defined, book, options)
-  }
+  // Begun at once, while the runner reads the rest of the file; what fails is told by the setup.
+  const loading = import('./run/create-run-session.ts')
+  loading.catch(() => undefined)
+  return async () => (await loading).createRunSession(defined, book, options)
 }
 
 function openOwnSet(set: FixtureSet, book: HandleBook<FixtureSet>, options: FoundOptions): Open {

@@ -1,5 +1,6 @@
 import process from 'node:process'
 import { beginRun, endRun, type OpenRun } from '@soracom-fixtures/core/engine'
+import { recordsKey } from './records-key.ts'
 
 /**
  * Vitest's global setup: says which target the run uses and why, starts one emulator for all its files where the target
@@ -18,6 +19,7 @@ export default async function globalSetup(project?: ProjectOfVitest): Promise<()
   const shared = holder[key]
   shared.users += 1
   const run = await shared.run
+  handOver(run, project)
   return async () => {
     shared.users -= 1
     if (shared.users > 0) return
@@ -28,8 +30,9 @@ export default async function globalSetup(project?: ProjectOfVitest): Promise<()
 
 /** What is read of the project that Vitest gives a global setup. */
 interface ProjectOfVitest {
-  readonly config?: { readonly root?: string }
+  readonly config?: { readonly root?: string; readonly browser?: { readonly enabled?: boolean } }
   readonly vitest?: { readonly config?: { readonly watch?: boolean } }
+  provide?(key: string, value: unknown): void
 }
 
 const key = Symbol.for('soracom-fixtures.vitest.run')
@@ -37,4 +40,11 @@ const key = Symbol.for('soracom-fixtures.vitest.run')
 async function begin(project: ProjectOfVitest | undefined): Promise<OpenRun> {
   const options = { cwd: project?.config?.root ?? process.cwd(), watch: project?.vitest?.config?.watch === true }
   return await beginRun(options, process.stderr)
+}
+
+// Vitest gives it to the workers with their tests, so that none has to read it from the disk and unseal it. In browser mode
+// it would stand in a page.
+function handOver({ records }: OpenRun, project: ProjectOfVitest | undefined): void {
+  if (Object.keys(records).length === 0 || project?.config?.browser?.enabled) return
+  project?.provide?.(recordsKey, records)
 }

@@ -1,7 +1,7 @@
-import { randomBytes } from 'node:crypto'
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import process from 'node:process'
+import { nodeCrypto } from '../kit/node-crypto.ts'
 import { isAlive, type ProcessIdentity, thisProcess } from './process-identity.ts'
 
 /** Notes in a folder that this process uses what the folder stands for. Gives a function that ends the lease. */
@@ -28,7 +28,7 @@ export function countLeases(folder: string, { ofOthers = false }: { readonly ofO
 
 // The holder stands in the name, so that a lease is there as a whole or not at all.
 function toName({ pid, started }: ProcessIdentity): string {
-  return [pid, started, randomBytes(8).toString('hex')].join('-')
+  return [pid, started, nodeCrypto().randomBytes(8).toString('hex')].join('-')
 }
 
 function toHolder(name: string): ProcessIdentity {

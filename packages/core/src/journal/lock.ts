@@ -1,6 +1,6 @@
-import { randomBytes } from 'node:crypto'
 import { readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { nodeCrypto } from '../kit/node-crypto.ts'
 import { isAlive, type ProcessIdentity, thisProcess } from './process-identity.ts'
 import { systemTime } from './system-time.ts'
 
@@ -14,7 +14,7 @@ const longestWaitMs = 50
  * taken over. Rejects with the signal's reason when that is aborted before the lock is had.
  */
 export async function withLock<Value>(path: string, work: () => Promise<Value>, signal?: AbortSignal): Promise<Value> {
-  const token = randomBytes(8).toString('hex')
+  const token = nodeCrypto().randomBytes(8).toString('hex')
   for (let waitMs = shortestWaitMs; !tryLock(path, token); waitMs = Math.min(longestWaitMs, waitMs * 2)) {
     breakDeadLock(path)
     await sleep(waitMs * (0.5 + Math.random()), undefined, signal ? { signal } : {})
@@ -44,7 +44,7 @@ function tryLock(path: string, token: string): boolean {
 function breakDeadLock(path: string): void {
   const owner = readOwner(path)
   if (owner ? isAlive(owner) : !isUnnamedForLong(path)) return
-  const aside = `${path}.${randomBytes(8).toString('hex')}`
+  const aside = `${path}.${nodeCrypto().randomBytes(8).toString('hex')}`
   try {
     renameSync(path, aside)
   } catch (error) {

@@ -1,7 +1,7 @@
-import { createHash, createHmac, randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import process from 'node:process'
+import { nodeCrypto } from '../kit/node-crypto.ts'
 import { identityOf, isAlive } from './process-identity.ts'
 import { runnerPid } from './runner-process.ts'
 
@@ -24,8 +24,8 @@ export interface RunFolder {
 
 /** Makes the folder of a run that begins, and tells the processes that it starts. */
 export function beginRunFolder(cwd: string, watch: boolean): RunFolder & { end(): void } {
-  const path = join(stateFolder(cwd), `run-${process.pid}-${randomBytes(4).toString('hex')}`)
-  const key = randomBytes(32)
+  const path = join(stateFolder(cwd), `run-${process.pid}-${nodeCrypto().randomBytes(4).toString('hex')}`)
+  const key = nodeCrypto().randomBytes(32)
   mkdirSync(path, { mode: 0o700 })
   process.env[runFolderVariable] = path
   process.env[runKeyVariable] = key.toString('base64url')
@@ -72,7 +72,11 @@ export function runFolderOfRunner(cwd: string, authKey: string): RunFolder {
     clearDeadRunners(folder)
     mkdirSync(path, { recursive: true, mode: 0o700 })
   }
-  return { path, key: createHmac('sha256', authKey).update(`soracom-fixtures run ${path}`).digest(), kept: false }
+  return {
+    path,
+    key: nodeCrypto().createHmac('sha256', authKey).update(`soracom-fixtures run ${path}`).digest(),
+    kept: false,
+  }
 }
 
 // What runners left that are gone. Folders with more than the pace of calls in them may tell of sets that are left.
@@ -87,7 +91,7 @@ function clearDeadRunners(folder: string): void {
 
 /** A file's name in a run's folder, for a thing with a long name. */
 export function fileNameOf(name: string): string {
-  return createHash('sha256').update(name).digest('hex').slice(0, 16)
+  return nodeCrypto().createHash('sha256').update(name).digest('hex').slice(0, 16)
 }
 
 /** The folder's name, in a project. */

@@ -1,5 +1,5 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
 import { readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { nodeCrypto } from '../kit/node-crypto.ts'
 
 const algorithm = 'aes-256-gcm'
 const ivBytes = 12
@@ -10,10 +10,10 @@ const tagBytes = 16
  * stands readable on the disk. Replaces the file as a whole.
  */
 export function writeSealed(path: string, key: Uint8Array, value: unknown): void {
-  const iv = randomBytes(ivBytes)
-  const cipher = createCipheriv(algorithm, key, iv)
+  const iv = nodeCrypto().randomBytes(ivBytes)
+  const cipher = nodeCrypto().createCipheriv(algorithm, key, iv)
   const sealed = Buffer.concat([cipher.update(JSON.stringify(value), 'utf8'), cipher.final()])
-  const beside = `${path}.${randomBytes(4).toString('hex')}`
+  const beside = `${path}.${nodeCrypto().randomBytes(4).toString('hex')}`
   writeFileSync(beside, Buffer.concat([iv, cipher.getAuthTag(), sealed]), { mode: 0o600 })
   renameSync(beside, path)
 }
@@ -27,7 +27,7 @@ export function readSealed(path: string, key: Uint8Array): unknown {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
     throw error
   }
-  const decipher = createDecipheriv(algorithm, key, bytes.subarray(0, ivBytes))
+  const decipher = nodeCrypto().createDecipheriv(algorithm, key, bytes.subarray(0, ivBytes))
   decipher.setAuthTag(bytes.subarray(ivBytes, ivBytes + tagBytes))
   try {
     const text = Buffer.concat([decipher.update(bytes.subarray(ivBytes + tagBytes)), decipher.final()])

@@ -1,13 +1,11 @@
 import type { RateCard } from '@soracom-fixtures/api/billing'
 import type { Declaration } from '../declare/declaration.ts'
-import { type CreateContext, defineResource } from '../declare/define-resource.ts'
+import { defineResource } from '../declare/define-resource.ts'
 import type { ResourceFactory } from '../declare/resource-factory.ts'
-import { withHidden } from '../kit/redacted.ts'
-import { type AirSums, type AirTraffic, checkAirTraffic, toAirSums } from './air-traffic.ts'
-import { type ExpectedAmounts, expectAmounts } from './expect-amounts.ts'
-import { insertAirPoints } from './insert-air-points.ts'
+import { type AirSums, type AirTraffic, checkAirTraffic } from './air-traffic.ts'
+import type { ExpectedAmounts } from './expect-amounts.ts'
 import { shareHiding } from './share-hiding.ts'
-import { checkSubscriber, type StatsSpan, type StatsTimes, toClaims, toPoints, toSpan } from './stats-points.ts'
+import { checkSubscriber, type StatsSpan, type StatsTimes, toClaims, toPoints } from './stats-points.ts'
 import type { Subscriber } from './subscriber-handle.ts'
 
 /** What Air stats are declared with. */
@@ -49,21 +47,9 @@ export const airStats: ResourceFactory<AirStatsOptions, AirStats> = defineResour
   calls: (options) => toPoints(options).points.length,
   check: checkOptions,
   claims: (options) => toClaims('Air', options),
-  create: insertStats,
+  create: async (context) => await (await import('./insert-air-stats.ts')).insertAirStats(context),
   share: shareHiding<AirStats, 'subscriber'>('subscriber'),
 })
-
-async function insertStats(
-  context: CreateContext<AirStatsOptions, { readonly subscriber: Declaration<Subscriber> }>,
-): Promise<AirStats> {
-  const { options, needs } = context
-  const { subscriber } = needs
-  const { points } = toPoints(options)
-  await insertAirPoints(context, subscriber, points)
-  const expectedAmounts = await expectAmounts(subscriber, { air: points }, options.tariff)
-  const { imsi } = subscriber
-  return Object.freeze(withHidden({ imsi, ...toSpan(points), ...toAirSums(points), expectedAmounts }, { subscriber }))
-}
 
 function checkOptions(options: AirStatsOptions): string[] {
   const { points, problems } = toPoints(options)

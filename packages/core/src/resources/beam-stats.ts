@@ -1,13 +1,11 @@
 import type { RateCard } from '@soracom-fixtures/api/billing'
 import type { Declaration } from '../declare/declaration.ts'
-import { type CreateContext, defineResource } from '../declare/define-resource.ts'
+import { defineResource } from '../declare/define-resource.ts'
 import type { ResourceFactory } from '../declare/resource-factory.ts'
-import { withHidden } from '../kit/redacted.ts'
-import { type BeamSums, type BeamTraffic, checkBeamTraffic, toBeamSums } from './beam-traffic.ts'
-import { type ExpectedAmounts, expectAmounts } from './expect-amounts.ts'
-import { insertBeamPoints } from './insert-beam-points.ts'
+import { type BeamSums, type BeamTraffic, checkBeamTraffic } from './beam-traffic.ts'
+import type { ExpectedAmounts } from './expect-amounts.ts'
 import { shareHiding } from './share-hiding.ts'
-import { checkSubscriber, type StatsSpan, type StatsTimes, toClaims, toPoints, toSpan } from './stats-points.ts'
+import { checkSubscriber, type StatsSpan, type StatsTimes, toClaims, toPoints } from './stats-points.ts'
 import type { Subscriber } from './subscriber-handle.ts'
 
 /** What Beam stats are declared with. */
@@ -44,21 +42,9 @@ export const beamStats: ResourceFactory<BeamStatsOptions, BeamStats> = defineRes
   calls: (options) => toPoints(options).points.length,
   check: checkOptions,
   claims: (options) => toClaims('Beam', options),
-  create: insertStats,
+  create: async (context) => await (await import('./insert-beam-stats.ts')).insertBeamStats(context),
   share: shareHiding<BeamStats, 'subscriber'>('subscriber'),
 })
-
-async function insertStats(
-  context: CreateContext<BeamStatsOptions, { readonly subscriber: Declaration<Subscriber> }>,
-): Promise<BeamStats> {
-  const { options, needs } = context
-  const { subscriber } = needs
-  const { points } = toPoints(options)
-  await insertBeamPoints(context, subscriber, points)
-  const expectedAmounts = await expectAmounts(subscriber, { beam: points }, options.tariff)
-  const { imsi } = subscriber
-  return Object.freeze(withHidden({ imsi, ...toSpan(points), ...toBeamSums(points), expectedAmounts }, { subscriber }))
-}
 
 function checkOptions(options: BeamStatsOptions): string[] {
   const { points, problems } = toPoints(options)

@@ -1,10 +1,8 @@
-import { type CouponBillItem, type CouponRecord, couponBillItems } from '@soracom-fixtures/api'
+import { type CouponBillItem, couponBillItems } from '@soracom-fixtures/api'
 import type { CheckContext, Declaration } from '../declare/declaration.ts'
-import { type CreateContext, defineResource } from '../declare/define-resource.ts'
+import { defineResource } from '../declare/define-resource.ts'
 import type { ResourceFactory } from '../declare/resource-factory.ts'
 import { theOperator } from '../declare/the-operator.ts'
-import { withHidden } from '../kit/redacted.ts'
-import { once } from './once.ts'
 import type { Operator } from './operator-handle.ts'
 import { shareHiding } from './share-hiding.ts'
 
@@ -54,46 +52,12 @@ export const coupon: ResourceFactory<CouponOptions, Coupon> = defineResource({
   dependsOn: (options: CouponOptions) => ({ operator: options.operator ?? theOperator }),
   calls: (options) => ((options.register ?? true) ? 2 : 1),
   check: checkOptions,
-  create: createCoupon,
+  create: async (context) => await (await import('./create-coupon.ts')).createCoupon(context),
   share: shareHiding<Coupon, 'operator'>('operator'),
 })
 
 // The largest amount that the API's 32 bits hold.
 const largestAmount = 2 ** 31 - 1
-
-async function createCoupon(
-  context: CreateContext<CouponOptions, { readonly operator: Declaration<Operator> }>,
-): Promise<Coupon> {
-  const { options, needs, signal } = context
-  const { operator } = needs
-  const client = operator.client.withSignal(signal)
-  const expires = options.expires ?? `${new Date().getUTCFullYear() + 1}-12`
-  // One that nobody registers belongs to nobody, so another may be made when an answer was lost.
-  const created = await once(context, 'creating the coupon', {
-    act: () =>
-      client.sandbox.createCoupon({
-        amount: options.amount,
-        applicableBillItemName: options.billItem ?? 'dailyChargeTotal',
-        expiryYearMonth: expires.replace('-', ''),
-      }),
-  })
-  const { couponCode } = created
-  const registered = options.register ?? true
-  if (!registered) return toHandle(created, false, operator)
-  const record = await once(context, `registering coupon ${couponCode}`, {
-    act: () => client.coupons.register(couponCode),
-    look: async () => (await client.coupons.list()).couponList.find((one) => one.couponCode === couponCode),
-  })
-  return toHandle({ ...created, ...record }, true, operator)
-}
-
-function toHandle(record: CouponRecord, registered: boolean, operator: Operator): Coupon {
-  const { couponCode, amount, balance, billItemName, expiryYearMonth } = record
-  const expires = `${expiryYearMonth.slice(0, 4)}-${expiryYearMonth.slice(4)}`
-  return Object.freeze(
-    withHidden({ couponCode, amount, balance, billItem: billItemName ?? '', expires, registered }, { operator }),
-  )
-}
 
 function checkOptions({ amount, billItem, expires }: CouponOptions, { nowMs }: CheckContext): string[] {
   const problems: string[] = []

@@ -1,9 +1,8 @@
 import { type GroupNamespace, type GroupRecord, groupNamespaces } from '@soracom-fixtures/api'
 import type { Declaration } from '../declare/declaration.ts'
-import { type CreateContext, defineResource } from '../declare/define-resource.ts'
+import { defineResource } from '../declare/define-resource.ts'
 import type { ResourceFactory } from '../declare/resource-factory.ts'
 import { theOperator } from '../declare/the-operator.ts'
-import { withHidden } from '../kit/redacted.ts'
 import { checkTags } from './check-tags.ts'
 import type { Operator } from './operator-handle.ts'
 import { shareHiding } from './share-hiding.ts'
@@ -43,35 +42,14 @@ export const group: ResourceFactory<GroupOptions, Group> = defineResource({
   dependsOn: (options: GroupOptions) => ({ operator: options.operator ?? theOperator }),
   calls: (options) => 1 + namespacesOf(options).length,
   check: checkOptions,
-  create: createGroup,
+  create: async (context) => await (await import('./create-group.ts')).createGroup(context),
   share: shareHiding<Group, 'operator'>('operator'),
 })
 
-async function createGroup({
-  options,
-  needs,
-  signal,
-  phase,
-}: CreateContext<GroupOptions, { readonly operator: Declaration<Operator> }>): Promise<Group> {
-  const { operator } = needs
-  const client = operator.client.withSignal(signal)
-  phase('creating the group')
-  let record = await client.groups.create({ tags: { ...options.tags } })
-  for (const [namespace, values] of namespacesOf(options)) {
-    phase(`configuring ${namespace}`)
-    const update = Object.entries(values).map(([key, value]) => ({ key, value }))
-    record = await client.groups.putConfiguration(record.groupId, namespace, update)
-  }
-  const { groupId, operatorId, tags, configuration } = record
-  return Object.freeze(
-    withHidden(
-      { groupId, operatorId, tags: Object.freeze({ ...tags }), configuration: Object.freeze(configuration) },
-      { operator },
-    ),
-  )
-}
-
-function namespacesOf({ configuration = {} }: GroupOptions): [GroupNamespace, Readonly<Record<string, unknown>>][] {
+/** The namespaces that a group is configured in. */
+export function namespacesOf({
+  configuration = {},
+}: GroupOptions): [GroupNamespace, Readonly<Record<string, unknown>>][] {
   const entries = Object.entries(configuration) as [GroupNamespace, Readonly<Record<string, unknown>> | undefined][]
   return entries.flatMap(([namespace, values]) => (values ? [[namespace, values]] : []))
 }

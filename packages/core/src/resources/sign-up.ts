@@ -1,20 +1,8 @@
-import type { AuthResponse, CoverageType } from '@soracom-fixtures/api'
+import type { AuthResponse } from '@soracom-fixtures/api'
 import type { CreateContext } from '../declare/define-resource.ts'
 import { once } from './once.ts'
 import { logIn, type OperatorAccount, type OperatorTeardown } from './operator-account.ts'
-
-/** How an operator signs up. */
-export interface SignupOptions {
-  /** Japan, global, or both; `['jp']` unless told. */
-  readonly coverageTypes?: readonly CoverageType[]
-  /** Whether the sandbox's dummy card is registered, without which orders cannot be confirmed; true unless told. */
-  readonly registerPaymentMethod?: boolean
-  /**
-   * `init` makes the operator in one call. `stepwise` signs up by a signup token, as older clients do; such an operator
-   * always has coverage type jp.
-   */
-  readonly signup?: 'init' | 'stepwise'
-}
+import { coverageOf, type SignupOptions } from './signup-options.ts'
 
 type Context = CreateContext<SignupOptions, object>
 
@@ -30,19 +18,6 @@ export async function signUp(
   return context.options.signup === 'stepwise'
     ? await signUpStepwise(context, account, teardown)
     : await signUpAtOnce(context, account, teardown)
-}
-
-/** The coverage types that options ask for. */
-export function coverageOf(options: SignupOptions): readonly CoverageType[] {
-  return [...new Set(options.coverageTypes ?? (['jp'] as const))]
-}
-
-/** The calls that signing up takes with these options. */
-export function countSignupCalls(options: SignupOptions): number {
-  if (options.signup !== 'stepwise') return 1
-  const more = coverageOf(options).filter((coverageType) => coverageType !== 'jp').length
-  const card = (options.registerPaymentMethod ?? true) ? 1 : 0
-  return 4 + more + card + (more + card > 0 ? 1 : 0)
 }
 
 // In one call. The e-mail address is nobody else's, so logging in tells whether the operator is there.

@@ -8,24 +8,22 @@ import {
   type SpeedClass,
   type SpeedClassOf,
   type StatusOf,
-  type SubscriberRecord,
   type SubscriberStatus,
   type Subscription,
   subscriberStatuses,
   subscriptions,
 } from '@soracom-fixtures/api'
-import type { SoracomClient } from '@soracom-fixtures/client'
 import type { CheckContext, Declaration } from '../declare/declaration.ts'
-import { type CreateContext, defineResource } from '../declare/define-resource.ts'
+import { defineResource } from '../declare/define-resource.ts'
 import type { ResourceFactory } from '../declare/resource-factory.ts'
 import { theOperator } from '../declare/the-operator.ts'
 import { type Time, toUnixSeconds } from '../kit/time.ts'
 import { checkTags } from './check-tags.ts'
+import type { SubscriberContext } from './create-subscriber.ts'
 import type { Group, GroupOptions } from './group.ts'
-import { ifThere, once } from './once.ts'
 import type { Operator } from './operator-handle.ts'
 import { shareHiding } from './share-hiding.ts'
-import { type Subscriber, toSubscriberHandle } from './subscriber-handle.ts'
+import type { Subscriber } from './subscriber-handle.ts'
 
 /** When a SIM expires, and what happens to it then. */
 export interface SubscriberExpiry {
@@ -68,8 +66,8 @@ export type SubscriberOptions = { [S in Subscription]: OptionsOfPlan<S> }[Subscr
 /** A declared SIM. */
 export type SubscriberDeclaration = Declaration<Subscriber, SubscriberOptions, never>
 
-// The options with what belongs together taken apart, as the code here reads them.
-interface LooseOptions extends CommonOptions {
+/** The options with what belongs together taken apart, as the code here reads them. */
+export interface LooseOptions extends CommonOptions {
   readonly subscription?: Subscription | undefined
   readonly bundles?: readonly Bundle[] | undefined
   readonly speedClass?: SpeedClass | undefined
@@ -92,94 +90,10 @@ export const subscriber: ResourceFactory<SubscriberOptions, Subscriber> = define
   dependsOn: (options: SubscriberOptions) => ({ operator: options.operator ?? theOperator, group: options.group }),
   calls: countCalls,
   check: checkOptions,
-  create: createSubscriber,
+  create: async (context: SubscriberContext) =>
+    await (await import('./create-subscriber.ts')).createSubscriber(context),
   share: shareHiding<Subscriber, 'operator'>('operator'),
 })
-
-type Context = CreateContext<
-  SubscriberOptions,
-  { readonly operator: Declaration<Operator>; readonly group: Declaration<Group> | undefined }
->
-
-async function createSubscriber(context: Context): Promise<Subscriber> {
-  const { needs, signal, phase } = context
-  const { operator, group } = needs
-  const options = context.options as LooseOptions
-  const { bundles = [], tags } = options
-  const client = operator.client.withSignal(signal)
-  const subscription = options.subscription ?? (operator.coverageTypes.includes('jp') ? 'plan-D' : 'plan01s')
-  // The client repeats it when its answer is lost: a SIM that nobody registers belongs to nobody.
-  phase('creating the SIM')
-  const { imsi, registrationSecret } = await client.sandbox.createSubscriber(
-    bundles.length > 0 ? { subscription, bundles: [...bundles] } : { subscription },
-  )
-  const registered = await once(context, `registering SIM ${imsi}`, {
-    act: () =>
-      client.subscribers.register(imsi, {
-        registrationSecret,
-        ...(group ? { groupId: group.groupId } : {}),
-        ...(tags ? { tags: { ...tags } } : {}),
-      }),
-    async look() {
-      const found = await ifThere(client.subscribers.get(imsi))
-      return found?.operatorId === operator.operatorId ? found : undefined
-    },
-  })
-  const record = await bringTo(context, client, registered)
-  return toSubscriberHandle(record, operator, { subscription, bundles })
-}
-
-// One change after the other, since each answer is the SIM as it is then.
-async function bringTo(
-  context: Context,
-  client: SoracomClient,
-  registered: SubscriberRecord,
-): Promise<SubscriberRecord> {
-  const { speedClass, expiry, status } = context.options as LooseOptions
-  const { imsi } = registered
-  let record = registered
-  if (speedClass && speedClass !== record.speedClass) {
-    context.phase(`setting SIM ${imsi} to speed class ${speedClass}`)
-    record = await client.subscribers.updateSpeedClass(imsi, { speedClass })
-  }
-  // Termination must be enabled before a SIM is terminated, and before an expiry may do so (published document).
-  if (mayBeTerminated(context.options)) {
-    context.phase(`letting SIM ${imsi} be terminated`)
-    record = await client.subscribers.enableTermination(imsi)
-  }
-  if (expiry) {
-    context.phase(`setting the expiry of SIM ${imsi}`)
-    record = await client.subscribers.setExpiryTime(imsi, {
-      expiryTime: Number(toUnixSeconds(expiry.at)) * 1000,
-      expiryAction: expiry.action ?? 'doNothing',
-    })
-  }
-  if (!status || status === record.status) return record
-  return await once(context, `bringing SIM ${imsi} to status ${status}`, {
-    act: () => changeStatus(client, imsi, status),
-    async look() {
-      const found = await client.subscribers.get(imsi)
-      return found.status === status ? found : undefined
-    },
-  })
-}
-
-async function changeStatus(client: SoracomClient, imsi: string, status: SubscriberStatus): Promise<SubscriberRecord> {
-  switch (status) {
-    case 'ready':
-      throw new Error(`SIM ${imsi} is not ready after its registration, and nothing goes back to ready.`)
-    case 'active':
-      return await client.subscribers.activate(imsi)
-    case 'inactive':
-      return await client.subscribers.deactivate(imsi)
-    case 'standby':
-      return await client.subscribers.setToStandby(imsi)
-    case 'suspended':
-      return await client.subscribers.suspend(imsi)
-    case 'terminated':
-      return await client.subscribers.terminate(imsi)
-  }
-}
 
 function countCalls(options: SubscriberOptions): number {
   const { subscription, speedClass, status = 'ready', expiry } = options as LooseOptions
@@ -188,7 +102,8 @@ function countCalls(options: SubscriberOptions): number {
   return 2 + speedClassChanges + permissions + (expiry ? 1 : 0) + (status === 'ready' ? 0 : 1)
 }
 
-function mayBeTerminated({ status, expiry }: SubscriberOptions): boolean {
+/** Whether termination has to be enabled for a SIM. */
+export function mayBeTerminated({ status, expiry }: SubscriberOptions): boolean {
   return status === 'terminated' || expiry?.action === 'terminate'
 }
 

@@ -1,14 +1,11 @@
 import { plans, type SpeedClass, type Subscription } from '@soracom-fixtures/api'
 import { publishedRateCard, type RateCard } from '@soracom-fixtures/api/billing'
 import type { CheckContext, Claim, Declaration } from '../declare/declaration.ts'
-import { type CreateContext, defineResource } from '../declare/define-resource.ts'
+import { defineResource } from '../declare/define-resource.ts'
 import type { ResourceFactory } from '../declare/resource-factory.ts'
-import { withHidden } from '../kit/redacted.ts'
 import type { AirTraffic } from './air-traffic.ts'
 import type { BeamTraffic } from './beam-traffic.ts'
-import { type ExpectedAmounts, expectAmounts } from './expect-amounts.ts'
-import { insertAirPoints } from './insert-air-points.ts'
-import { insertBeamPoints } from './insert-beam-points.ts'
+import type { ExpectedAmounts } from './expect-amounts.ts'
 import type { OperatorOptions } from './operator.ts'
 import { shareHiding } from './share-hiding.ts'
 import { checkSubscriber } from './stats-points.ts'
@@ -64,7 +61,7 @@ export const usageWorth: ResourceFactory<UsageWorthOptions, UsageWorth> = define
   dependsOn: (options: UsageWorthOptions) => ({ subscriber: options.subscriber }),
   check: checkOptions,
   claims: toClaims,
-  create: insertUsage,
+  create: async (context) => await (await import('./insert-usage-worth.ts')).insertUsageWorth(context),
   share: shareHiding<UsageWorth, 'subscriber'>('subscriber'),
 })
 
@@ -72,29 +69,14 @@ const usageItems: readonly string[] = ['dailyDataTrafficChargeTotal', 'dailySora
 // Not at midnight, where points of every day stand.
 const secondOfMonth = 30
 
-async function insertUsage(
-  context: CreateContext<UsageWorthOptions, { readonly subscriber: Declaration<Subscriber, SubscriberOptions> }>,
-): Promise<UsageWorth> {
-  const { options, needs } = context
-  const { subscriber } = needs
-  const { item, amount, tariff } = options
-  const problem = billProblem(subscriber.subscription as Subscription, subscriber.operator.coverageTypes)
-  if (problem) throw new Error(problem)
-  const worth = toWorth(options)
-  if ('problem' in worth) throw new Error(worth.problem)
-  const month = options.month ?? toMonth(Date.now())
-  const unixtimeSeconds = secondsOf(month)
-  const [air, beam] =
-    'air' in worth ? [[{ unixtimeSeconds, traffic: worth.air }], []] : [[], [{ unixtimeSeconds, traffic: worth.beam }]]
-  if (air.length > 0) await insertAirPoints(context, subscriber, air)
-  else await insertBeamPoints(context, subscriber, beam)
-  const traffic = 'air' in worth ? worth.air : worth.beam
-  const expectedAmounts = await expectAmounts(subscriber, { air, beam }, tariff)
-  const shown = { imsi: subscriber.imsi, item, amount, month, unixtimeSeconds, traffic, expectedAmounts }
-  return Object.freeze(withHidden(shown, { subscriber }))
-}
-
-function toWorth({ subscriber, item, amount, speedClass, tariff = publishedRateCard }: UsageWorthOptions): Worth {
+/** The usage that makes the item the amount, or what is in the way. */
+export function toWorth({
+  subscriber,
+  item,
+  amount,
+  speedClass,
+  tariff = publishedRateCard,
+}: UsageWorthOptions): Worth {
   const { subscription, bundles = [] } = subscriber.options as {
     subscription?: Subscription
     bundles?: readonly string[]
@@ -135,16 +117,19 @@ function toClaims({ subscriber, item, month = toMonth(Date.now()) }: UsageWorthO
   return [{ on: subscriber, key: `${name}:${seconds}`, what, advice }]
 }
 
-function billProblem(subscription: Subscription, coverageTypes: readonly string[]): string | undefined {
+/** Why an operator's bill cannot have an item of a plan. */
+export function billProblem(subscription: Subscription, coverageTypes: readonly string[]): string | undefined {
   const billed = coverageTypes.includes('jp') ? 'jp' : 'g'
   if (plans[subscription].coverageType === billed) return undefined
   return `the operator's bill is of coverage type ${billed}, and ${subscription} is of ${plans[subscription].coverageType}`
 }
 
-function toMonth(timeMs: number): string {
+/** `yyyy-MM` of a time. */
+export function toMonth(timeMs: number): string {
   return new Date(timeMs).toISOString().slice(0, 7)
 }
 
-function secondsOf(month: string): number {
+/** The point of time of a month's usage, in UNIX seconds. */
+export function secondsOf(month: string): number {
   return Date.parse(`${month}-01T00:00:${secondOfMonth}Z`) / 1000
 }

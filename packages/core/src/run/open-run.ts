@@ -5,6 +5,7 @@ import { type CleanupReport, joinReports } from '../errors/setup-error.ts'
 import type { FixtureListener } from '../events/fixture-event.ts'
 import { journalPlace } from '../journal/journal-folder.ts'
 import { beginRunFolder, type RunFolder } from '../journal/run-folder.ts'
+import { withHidden } from '../kit/redacted.ts'
 import { type RunEmulator, startRunEmulator } from '../platform/embedded-emulator.ts'
 import { outlivesRun } from '../platform/operator-book.ts'
 import { createSession, type SessionLife } from '../session.ts'
@@ -13,7 +14,7 @@ import { deleteKeptSets } from './kept-sets.ts'
 import { toReadyRecord } from './lease-by-folder.ts'
 import { writeRunConfiguration } from './run-configuration.ts'
 import { nothingToClean } from './run-lease.ts'
-import { toRunKey, writeRecord } from './run-record.ts'
+import { type RunRecord, type RunRecords, toRunKey, writeRecord } from './run-record.ts'
 import { tearDown } from './tear-down.ts'
 
 /** A run of a test runner, as its global setup holds it. */
@@ -24,6 +25,8 @@ export interface OpenRun {
   /** Which target is used and why, on a line. */
   readonly description: string
   readonly folder: RunFolder
+  /** What it has made, for a runner that hands it over to its workers; has secrets in it, readable. Not printed. */
+  readonly records: RunRecords
   /** The emulator of the run, where that is the target. */
   readonly emulator: RunEmulator | undefined
   /** Deletes the run-wide sets, and those that were kept; the emulator and the run's files are still there then. Never throws. */
@@ -63,7 +66,8 @@ export async function openRun({ cwd, watch = false, listener }: OpenRunOptions):
     await ensureReaper(journalPlace({ cwd, journalDir, runName }), configuration)
   }
   const sessions: SessionLife[] = []
-  const run: OpenRun = {
+  const records: Record<string, RunRecord> = {}
+  const shown = {
     cwd,
     configuration,
     description: describeTarget(configuration),
@@ -81,6 +85,7 @@ export async function openRun({ cwd, watch = false, listener }: OpenRunOptions):
       folder.end()
     },
   }
+  const run = withHidden(shown, { records })
   const make = async (defined: AnyDefinedFixtures): Promise<void> => {
     const session = createSession(defined.set, {
       scope: 'run',
@@ -91,7 +96,9 @@ export async function openRun({ cwd, watch = false, listener }: OpenRunOptions):
     })
     sessions.push(session)
     await session.setup()
-    writeRecord(folder, defined, toReadyRecord(session, true))
+    const record = toReadyRecord(session, true)
+    records[toRunKey(defined)] = record
+    writeRecord(folder, defined, record)
   }
   try {
     const sets = file?.runSets ?? []

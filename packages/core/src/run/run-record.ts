@@ -22,8 +22,27 @@ export type RunRecord =
       readonly message: string
     }
 
+/** What a run's global setup has made, by the names that its sets are known by. Has secrets in it, readable. */
+export type RunRecords = Readonly<Record<string, RunRecord>>
+
+const handedOver = Symbol.for('soracom-fixtures.run-records')
+
+/**
+ * Takes what the global setup has made from a runner that hands it over to its workers, so that a test file need not read
+ * it from the disk and unseal it.
+ */
+export function takeRecords(records: unknown): void {
+  holder()[handedOver] = records as RunRecords | undefined
+}
+
+function holder(): { [handedOver]?: RunRecords | undefined } {
+  return globalThis as { [handedOver]?: RunRecords | undefined }
+}
+
 /** Reads what a run keeps of a set; nothing where it keeps nothing. */
 export function readRecord(folder: RunFolder, defined: AnyDefinedFixtures): RunRecord | undefined {
+  const { [handedOver]: records = {} } = holder()
+  if (Object.hasOwn(records, toRunKey(defined))) return records[toRunKey(defined)]
   return readSealed(recordPath(folder, defined), folder.key) as RunRecord | undefined
 }
 
