@@ -2,6 +2,7 @@ import type {
   CouponBillItem,
   ExpiryAction,
   OrderStatus,
+  SubscriberStatus,
   Subscription,
   VolumeDiscountPaymentType,
   VolumeDiscountType,
@@ -42,6 +43,11 @@ export interface EmulatorSettings {
   readonly orderStatusAfterConfirm: OrderStatus
   /** Whether an order that is shipped already may be shipped again without effect. Not recorded; harmless. */
   readonly shippedOrderShipsAgain: boolean
+  /**
+   * Statuses that SIMs of a plan refuse besides those of the published documents. By the guide to statuses one more plan has
+   * no standby, and one no suspended; that it is plan-DU is not certain.
+   */
+  readonly moreUnsupportedStatuses: Readonly<Partial<Record<Subscription, readonly SubscriberStatus[]>>>
   /** Whether repeating a state (activating an active SIM) is a harmless 200. Assumed, not recorded. */
   readonly repeatedStateIsAccepted: boolean
   /** Action of an expiry time that is set without one: none by the document. */
@@ -187,6 +193,7 @@ export const defaultSettings: EmulatorSettings = Object.freeze({
   defaultCoverageTypes: Object.freeze(['jp'] as const),
   orderStatusAfterConfirm: 'orderProcessing',
   shippedOrderShipsAgain: true,
+  moreUnsupportedStatuses: Object.freeze({}),
   repeatedStateIsAccepted: true,
   defaultExpiryAction: null,
   expiryTerminateNeedsPermission: false,

@@ -38,6 +38,27 @@ test('a body may come in chunks without a length', async () => {
   expect(answer).toMatch(/^HTTP\/1\.1 201 /)
 })
 
+test('an offer to speak HTTP/2 instead is passed over, with the body of its call (Java sends it over plain HTTP)', async () => {
+  const offer = [
+    'Connection: Upgrade, HTTP2-Settings',
+    'Upgrade: h2c',
+    'HTTP2-Settings: AAEAAEAAAAIAAAABAAMAAABkAAQBAAAA',
+  ]
+  const headers = ['Host: localhost', `Content-Length: ${body.length}`, ...offer]
+  const last = ['GET /v1/groups HTTP/1.1', 'Host: localhost', 'Connection: close', '', '']
+  const answer = await exchange('POST /v1/operators HTTP/1.1', ...headers, '', body + last.join('\r\n'))
+  expect([...answer.matchAll(/HTTP\/1\.1 (\d+)/g)].map(([, status]) => status)).toEqual(['201', '401'])
+})
+
+test('credentials that are empty are none (the Go client sends them before it has any)', async () => {
+  const empty = ['X-Soracom-API-Key: ', 'X-Soracom-Token: ', 'Host: localhost', 'Connection: close']
+  const open = ['POST /v1/operators HTTP/1.1', ...empty, `Content-Length: ${body.length}`, '', body]
+  expect(await exchange(...open)).toMatch(/^HTTP\/1\.1 201 /)
+  const answer = await exchange('GET /v1/groups HTTP/1.1', ...empty, '', '')
+  expect(answer).toMatch(/^HTTP\/1\.1 401 /)
+  expect(answer).toContain('"code":"AUM0001"')
+})
+
 test('calls that come at once on one connection are answered in their order', async () => {
   const call = (path: string, end = '') => `GET ${path} HTTP/1.1\r\nHost: localhost\r\n${end}\r\n`
   const answer = await exchange(

@@ -22,7 +22,7 @@ export const authOperations: readonly Operation[] = [
       if (!login) throw new ApiFailure('AUM0002', [], world.settings.wrongPasswordStatus)
       const { operator, user } = login
       // An auth key needs no second factor, and a SAM user's own was checked with its password.
-      if (request.authKeyId === undefined && !user) checkSecondFactor(operator, request.mfaOTPCode, nowMs)
+      if (!request.authKeyId && !user) checkSecondFactor(operator, request.mfaOTPCode, nowMs)
       const session = openSession(world, operator, { timeoutSeconds: request.tokenTimeoutSeconds, user })
       return { ...ok(toAuthView(session)), operatorId: operator.operatorId }
     },
@@ -47,9 +47,10 @@ interface Login {
   readonly user?: UserState | undefined
 }
 
+// A client that has one form of request for all ways leaves the fields of the others empty.
 function toLogin(world: World, request: AuthRequest, nowMs: number): Login | undefined {
-  if (request.authKeyId !== undefined) return byKey(world, request, nowMs)
-  return request.email === undefined ? byUserName(world, request, nowMs) : byEmail(world, request)
+  if (request.authKeyId) return byKey(world, request, nowMs)
+  return request.email ? byEmail(world, request) : byUserName(world, request, nowMs)
 }
 
 function byEmail(world: World, { email = '', password }: AuthRequest): Login | undefined {
@@ -73,7 +74,7 @@ function byUserName(
 
 function checkCode(world: World, secretHex: string, code: string | undefined, nowMs: number): void {
   const { wrongPasswordStatus } = world.settings
-  if (code === undefined) throw new ApiFailure('EMU0105', [], wrongPasswordStatus)
+  if (!code) throw new ApiFailure('EMU0105', [], wrongPasswordStatus)
   if (!isTotpCode(secretHex, code, nowMs)) throw new ApiFailure('EMU0106', [], wrongPasswordStatus)
 }
 

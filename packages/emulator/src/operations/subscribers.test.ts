@@ -1,3 +1,4 @@
+import { plans, subscriptions } from '@soracom-fixtures/api'
 import { describe, expect, test } from 'vitest'
 import { openSandbox, type TestOperator } from '../testing/open-sandbox.ts'
 
@@ -29,6 +30,16 @@ describe('a created SIM', () => {
     for (const field of ['status', 'speedClass', 'createdAt', 'lastModifiedAt', 'expiryTime']) {
       expect(body).not.toHaveProperty(field)
     }
+  })
+
+  test.each(subscriptions)('may be of %s (published sandbox document), and of nothing else', async (subscription) => {
+    const { shop } = await openShop()
+    const make = (request: object) => shop.call('POST', '/sandbox/subscribers/create', request)
+    expect((await make({ subscription, bundles: [...plans[subscription].bundles] })).body.subscription).toBe(
+      subscription,
+    )
+    expect((await make({ subscription: `${subscription}x` })).body.code).toBe('COM0008')
+    expect((await make({ subscription, bundles: ['D-300MB'] })).status).toBe(400)
   })
 
   test('is in no list before it is registered (test of the command-line client)', async () => {
@@ -222,4 +233,13 @@ test('a CSV file of all SIMs has a row for each, terminated ones too', async () 
   expect(header.split(',').at(-1)).toBe('name')
   expect(row.split(',').slice(0, 7)).toEqual([imsi, msisdn, imsi, imsi, serialNumber, 'plan-D', 'D-500MB'])
   expect(row.split(',').at(-1)).toBe('meter')
+})
+
+test('a SIM is found by its MSISDN, whatever stands in the query (the Ruby client)', async () => {
+  const { shop } = await openShop()
+  const imsi = await shop.sim()
+  const { msisdn } = (await shop.call('GET', `/subscribers/${imsi}`)).body
+  const query = `?operatorId=${shop.operatorId}&limit=1024`
+  expect((await shop.call('GET', `/subscribers/msisdn/${msisdn}${query}`)).body.imsi).toBe(imsi)
+  expect((await shop.call('GET', `/subscribers/msisdn/${imsi}${query}`)).status).toBe(404)
 })
