@@ -129,6 +129,11 @@ export interface EmulatorSettings {
   /** Largest page of a list of SIMs. The document caps `limit` at 100; larger ones were seen to raise no error. */
   readonly pageSize: number
   /**
+   * Whether a page that is not the first leads back to the one before it, by `rel=prev` in `link`. The Go client reads
+   * that, and its tests need a `link` on a last page; no answer was recorded.
+   */
+  readonly previousLinks: boolean
+  /**
    * What `GET /sims` does with a limit below 1. The service was seen to fail with 500 for -1; the command-line client
    * would repeat that for two minutes, so the emulator takes the nearest limit, as the other lists do.
    */
@@ -228,6 +233,7 @@ export const defaultSettings: EmulatorSettings = Object.freeze({
   credentialValues: 'masked',
   ignoredHandlersListed: false,
   pageSize: 100,
+  previousLinks: true,
   limitBelowOne: 'clamped',
   defaultCoupon: Object.freeze({ amount: 0, billItemName: 'dailyChargeTotal', months: 12 } as const),
   exportDelayMs: 0,

@@ -135,7 +135,7 @@ test('a list of groups is paged by its keys, with the filter in the link (publis
     const key = headers['x-soracom-next-key']
     if (key === undefined) break
     query = `?limit=2&last_evaluated_key=${encodeURIComponent(key)}`
-    expect(headers.link).toBe(`</v1/groups${query}>; rel=next`)
+    expect(headers.link).toMatch(`</v1/groups${query}>; rel=next`)
   }
   expect([seen.length, new Set(seen).size]).toEqual([5, 5])
   const { headers } = await call('GET', '/groups?tag_name=n&tag_value=1&limit=1')

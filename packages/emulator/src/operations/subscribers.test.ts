@@ -203,6 +203,42 @@ describe('the list', () => {
     expect(last.headers).not.toHaveProperty('x-soracom-next-key')
   })
 
+  test('leads back from each page but the first, also from a last one (tests and parser of the Go client)', async () => {
+    const { shop } = await openShop()
+    for (let made = 0; made < 10; made += 1) {
+      const imsi = await shop.sim()
+      if (made % 2 === 0) await shop.call('POST', `/subscribers/${imsi}/activate`)
+    }
+    // As the Go client parses: links at commas, which no space may follow, and a key in each.
+    const keysOf = (link: string | undefined) =>
+      Object.fromEntries(
+        (link?.split(',') ?? []).map((one) => {
+          const [url = '', rel = ''] = one.split(';')
+          expect(url).toMatch(/^<.*>$/)
+          return [rel.split('=')[1], new URL(url.slice(1, -1), 'http://x').searchParams.get('last_evaluated_key')]
+        }),
+      )
+    const page = async (key: string | null | undefined) => {
+      const query = `status_filter=active&limit=2${key == null ? '' : `&last_evaluated_key=${key}`}`
+      const { body, headers } = await shop.call('GET', `/subscribers?${query}`)
+      expect(headers['x-soracom-next-key']).toBe(keysOf(headers.link).next)
+      return { imsis: imsisOf(body), ...keysOf(headers.link) } as { imsis: string[]; prev?: string; next?: string }
+    }
+    const first = await page(undefined)
+    const second = await page(first.next)
+    const third = await page(second.next)
+    expect([first.imsis.length, second.imsis.length, third.imsis.length]).toEqual([2, 2, 1])
+    expect([first.prev, second.prev, third.next]).toEqual([undefined, '', undefined])
+    expect((await page(third.prev)).imsis).toEqual(second.imsis)
+    expect((await page(second.prev)).imsis).toEqual(first.imsis)
+  })
+
+  test('leads nowhere back where a setting says so (not recorded)', async () => {
+    const { shop } = await openShop({ previousLinks: false })
+    const imsi = await shop.sim()
+    expect((await shop.call('GET', `/subscribers?last_evaluated_key=${imsi}`)).headers).not.toHaveProperty('link')
+  })
+
   test('keeps terminated SIMs (test of the command-line client)', async () => {
     const { shop } = await openShop()
     const imsi = await shop.sim()
