@@ -206,6 +206,9 @@ describe('tags', () => {
     expect((await shop.call('DELETE', `/subscribers/${imsi}/tags/my+place`)).status).toBe(204)
     expect((await shop.call('DELETE', `/subscribers/${imsi}/tags/my+place`)).status).toBe(404)
     expect((await put([{ tagName: 'name' }])).status).toBe(400)
+    // A plus sign itself is escaped then.
+    await put([{ tagName: 'a + b', tagValue: '1' }])
+    expect((await shop.call('DELETE', `/subscribers/${imsi}/tags/a+%2B+b`)).status).toBe(204)
   })
 })
 
