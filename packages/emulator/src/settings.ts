@@ -29,6 +29,11 @@ export interface EmulatorSettings {
   readonly webPayStatus: number
   /** Status of stats of a SIM or group that is unknown, another's, or not registered. The document lists 400, not 404. */
   readonly unknownStatsImsiStatus: number
+  /**
+   * Whether stats can be inserted of a SIM before it is registered, by the operator that made it. Tests of the Swift client
+   * did so; no answer was recorded besides their status.
+   */
+  readonly unregisteredStatsAccepted: boolean
   /** Status of an operator in the path that is not the token's. 400 by the document and by the Swift client. */
   readonly foreignOperatorStatus: number
   /** Status of a method that a path of the API does not have. Not recorded; the API may as well answer 404. */
@@ -191,6 +196,7 @@ export const defaultSettings: EmulatorSettings = Object.freeze({
   registerStatus: 200,
   webPayStatus: 201,
   unknownStatsImsiStatus: 400,
+  unregisteredStatsAccepted: true,
   foreignOperatorStatus: 400,
   unknownMethodStatus: 405,
   sandboxCallsNeedAuth: true,

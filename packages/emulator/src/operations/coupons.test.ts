@@ -34,6 +34,14 @@ test('a coupon expires in a month, years ahead too (test of the Swift client)', 
   }
 })
 
+test('what the request has of the answer is passed over (test of the Swift client)', async () => {
+  const shop = await openSandbox().operator()
+  const answer = { balance: 100, billItemName: 'what', couponCode: 'MY-OWN' }
+  const { status, body } = await shop.call('POST', '/sandbox/coupons/create', { ...request, ...answer, amount: 50 })
+  expect([status, body.balance, body.billItemName]).toEqual([200, 50, 'dailyChargeTotal'])
+  expect(body.couponCode).not.toBe('MY-OWN')
+})
+
 test('none of the fields is required; what then holds is a setting (published sandbox document)', async () => {
   const defaultCoupon = { amount: 5, billItemName: 'dailySoracomBeamRequestChargeTotal', months: 1 } as const
   const shop = await openSandbox({ startTime: '2026-11-10', settings: { defaultCoupon } }).operator()

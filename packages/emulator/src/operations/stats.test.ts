@@ -105,14 +105,32 @@ describe('points', () => {
     }
   })
 
-  test('of a SIM that is unknown, another’s or not registered are refused (not recorded)', async () => {
-    const { sandbox, shop, imsi } = await openSim()
+  test('of a SIM that its maker has not registered yet are its own when it is (tests of the Swift client)', async () => {
+    const { shop } = await openSim()
+    const { imsi, registrationSecret } = (await shop.call('POST', '/sandbox/subscribers/create')).body
+    const unixtime = seconds('2026-11-02T00:00:00Z')
+    const air = { unixtime, dataTrafficStatsMap: traffic(2 ** 30) }
+    expect((await shop.call('POST', `/sandbox/stats/air/subscribers/${imsi}`, air)).status).toBe(200)
+    const beam = { unixtime: 0, beamStatsMap: { outUdp: { count: 11 } } }
+    expect((await shop.call('POST', `/sandbox/stats/beam/subscribers/${imsi}`, beam)).status).toBe(200)
+    const path = `/stats/air/subscribers/${imsi}?from=${unixtime}&to=${unixtime}&period=day`
+    expect((await shop.call('GET', path)).status).toBe(400)
+    const amount = async () => (await shop.call('GET', '/bills/latest')).body.amount as number
+    const before = await amount()
+    await shop.call('POST', `/subscribers/${imsi}/register`, { registrationSecret })
+    expect((await shop.call('GET', path)).body).toMatchObject([{ dataTrafficStatsMap: traffic(2 ** 30) }])
+    expect(await amount()).toBeGreaterThan(before + 100)
+  })
+
+  test('of a SIM that is unknown, another’s, or by a setting not registered are refused (not recorded)', async () => {
+    const { sandbox, shop, imsi } = await openSim({ unregisteredStatsAccepted: false })
     const other = await sandbox.operator()
     const { imsi: loose } = (await shop.call('POST', '/sandbox/subscribers/create')).body
     const point = { unixtime: 1, dataTrafficStatsMap: {} }
     for (const [caller, wanted] of [
       [shop, '001019999999999'],
       [shop, loose],
+      [other, loose],
       [other, imsi],
     ] as const) {
       expect((await caller.call('POST', `/sandbox/stats/air/subscribers/${wanted}`, point)).status).toBe(400)

@@ -110,7 +110,8 @@ def empty_text():
     client = Client({"Content-Type": "application/json"})
     who = account("empty-text")
     client.log_in(client.call("POST", "/sandbox/init", json.dumps(who))[1])
-    status, answer = client.call("POST", "/auth", json.dumps({"email": who["email"], "password": who["password"]}))
+    login = json.dumps({"email": who["email"], "password": who["password"]})
+    status, answer = client.call("POST", "/auth", login)
     check(status == 200, "logged in", status, answer)
     middle = answer["token"].split(".")[1]
     payload = json.loads(base64.urlsafe_b64decode(middle + "=" * (-len(middle) % 4)))
@@ -121,6 +122,8 @@ def empty_text():
     check(client.call("POST", "/auth/logout", json.dumps("")) == (204, None), "logged out")
     status, error = client.call("GET", "/bills")
     check(status == 401 and error["code"], "and out", status, error)
+    client.log_in(client.call("POST", "/auth", login)[1])
+    check(client.call("DELETE", f"/sandbox/operators/{answer['operatorId']}")[0] == 200, "deleted")
 
 
 generated()
