@@ -9,7 +9,6 @@ import { addCounters, bucketsBetween, type Counters, createStatsTable, insertPoi
 import { type Answer, ok } from './answer.ts'
 import { ApiFailure, invalid } from './api-failure.ts'
 import { arrange } from './arrange.ts'
-import { findSim } from './find-sim.ts'
 import type { Operation, OperatorContext } from './operation.ts'
 import { readBody } from './read-body.ts'
 import { readStatsRange } from './read-stats-range.ts'
@@ -124,11 +123,9 @@ function unregisteredSim({ world, operator }: OperatorContext, imsi = ''): SimSt
 
 // The document lists 400 and no 404 for stats of a SIM that is not the operator's.
 function statsSim({ world, operator }: OperatorContext, imsi = ''): SimState {
-  try {
-    return findSim(world, operator, imsi)
-  } catch {
-    throw new ApiFailure('EMU0005', ['subscriber', imsi], world.settings.unknownStatsImsiStatus)
-  }
+  const sim = world.sims.get(imsi)
+  if (sim?.operatorId === operator.operatorId) return sim
+  throw new ApiFailure('EMU0005', ['subscriber', imsi], world.settings.unknownStatsImsiStatus)
 }
 
 function readable(context: OperatorContext, imsi: string | undefined): SimState {
