@@ -219,7 +219,7 @@ test('the Rust client calls the sandbox without credentials, where that is set (
     moduleType: expect.any(String),
     plan: expect.any(Number),
     serialNumber: expect.any(String),
-    sessionStatus: { dnsServers: null, imei: null, lastUpdatedAt: null, location: null, online: false },
+    sessionStatus: { dnsServers: null, imei: null, lastUpdatedAt: expect.any(Number), location: null, online: false },
     tags: {},
     terminationEnabled: false,
   })

@@ -1,4 +1,4 @@
-import type { AuthRequest } from '@soracom-fixtures/api'
+import type { AuthRequest, AuthResponse } from '@soracom-fixtures/api'
 import { authRequestSchema } from '@soracom-fixtures/api/schemas'
 import { isTotpCode } from '../rules/totp.ts'
 import type { OperatorState } from '../state/operator.ts'
@@ -36,9 +36,12 @@ export const authOperations: readonly Operation[] = [
   },
 ]
 
-/** What logging in answers; the root user has no name. */
-export function toAuthView({ apiKey, operatorId, token, user }: SessionState) {
-  return { apiKey, operatorId, token, userName: user?.userName ?? null }
+/**
+ * What logging in answers. The root user has no name: the client in Python, which refuses a null there, was seen to take the
+ * answer of the sandbox (2022).
+ */
+export function toAuthView({ apiKey, operatorId, token, user }: SessionState): AuthResponse {
+  return user ? { apiKey, operatorId, token, userName: user.userName } : { apiKey, operatorId, token }
 }
 
 // Who logs in: an operator's root user, or one of its SAM users.

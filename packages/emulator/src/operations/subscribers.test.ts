@@ -120,7 +120,7 @@ describe('registration', () => {
     for (const field of nulls) expect(body[field]).toBeNull()
     expect(body).toMatchObject({ status: 'ready', terminationEnabled: false, plan: 0 })
     expect(body.sessionStatus).toEqual({
-      lastUpdatedAt: null,
+      lastUpdatedAt: body.createdTime,
       imei: null,
       location: null,
       ueIpAddress: null,

@@ -51,6 +51,8 @@ def generated():
     as_json = {"Content-Type": "application/json"}
     status, answer = client.call("POST", "/sandbox/init", json.dumps(account("generated")), as_json)
     check(status == 201, "an operator is made", status, answer)
+    # It takes no null for a text.
+    check(all(isinstance(value, str) for value in answer.values()), "texts", answer)
     client.log_in(answer)
     status, sim = client.call("POST", "/sandbox/subscribers/create", json.dumps({"subscription": "plan01s"}), as_json)
     check(status == 200, "a SIM is made", status, sim)
@@ -68,7 +70,8 @@ def generated():
     body = json.dumps({"registrationSecret": sim["registrationSecret"]})
     status, subscriber = client.call("POST", path + "/register", body, as_json)
     check(status == 200 and subscriber["status"] == "ready", "it is registered", status, subscriber)
-    check(subscriber["sessionStatus"]["online"] is False, "a truth value then", subscriber)
+    session = subscriber["sessionStatus"]
+    check(session["online"] is False and isinstance(session["lastUpdatedAt"], int), "an old session", subscriber)
     # A content type although there is no body, and none with DELETE.
     status, subscriber = client.call("POST", path + "/activate", headers=as_json)
     check(status == 200 and subscriber["status"] == "active", "it is active", status, subscriber)
