@@ -2,7 +2,7 @@ import { execFile, spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import process from 'node:process'
 import { promisify } from 'node:util'
-import { startEmulator } from '@soracom-fixtures/emulator'
+import { type EmulatorSettings, startEmulator } from '@soracom-fixtures/emulator'
 import { expect, test } from 'vitest'
 
 const run = promisify(execFile)
@@ -10,24 +10,41 @@ const programs = join(import.meta.dirname, 'programs')
 // Nothing is fetched, whatever version of Go there is.
 const env = { ...process.env, GOTOOLCHAIN: 'local', GOFLAGS: '', PYTHONDONTWRITEBYTECODE: '1' }
 
-// Each speaks as published clients in its language do, by its own standard library, and checks what those parse.
-const clients = [
-  { language: 'Go', command: 'go', versionArgs: ['version'], args: ['run', 'go.go'] },
-  { language: 'Python', command: 'python3', versionArgs: ['--version'], args: ['python.py'] },
-  { language: 'Ruby', command: 'ruby', versionArgs: ['--version'], args: ['ruby.rb'] },
+interface ClientProgram {
+  readonly clients: string
+  readonly command: string
+  /** What shows that it can be run: a command that ends well. */
+  readonly probe: readonly string[]
+  readonly args: readonly string[]
+  readonly settings?: Partial<EmulatorSettings>
+}
+
+// Each speaks as published clients in its language do, by its own standard library, and checks what those parse; the last
+// is two of them themselves.
+const programsOfClients: readonly ClientProgram[] = [
+  { clients: 'clients in Go', command: 'go', probe: ['version'], args: ['run', 'go.go'] },
+  { clients: 'clients in Python', command: 'python3', probe: ['--version'], args: ['python.py'] },
+  { clients: 'clients in Ruby', command: 'ruby', probe: ['--version'], args: ['ruby.rb'] },
   // Older ones than 11 know neither the option nor programs of one file.
-  { language: 'Java', command: 'java', versionArgs: ['--version'], args: ['Java.java'] },
+  { clients: 'a client in Java', command: 'java', probe: ['--version'], args: ['Java.java'] },
+  {
+    clients: 'the generated clients in Python',
+    command: 'python3',
+    probe: ['-c', 'import soracom_api, soracom_sandbox'],
+    args: ['python_generated.py'],
+    settings: { sandboxCallsNeedAuth: false },
+  },
 ]
 
-test.for(clients)(
-  'clients in $language find what they know of the sandbox, and leave nothing',
+test.for(programsOfClients)(
+  '$clients find what they know of the sandbox, and leave nothing',
   { timeout: 300_000 },
-  async ({ language, command, versionArgs, args }, { skip }) => {
-    if (spawnSync(command, versionArgs).status !== 0) {
-      console.log(`contract: skipped the clients in ${language}: there is no ${command} here`)
-      skip(`there is no ${command} here`)
+  async ({ clients, command, probe, args, settings = {} }, { skip }) => {
+    if (spawnSync(command, probe).status !== 0) {
+      console.log(`contract: skipped ${clients}: "${command} ${probe.join(' ')}" does not work here`)
+      skip(`"${command} ${probe.join(' ')}" does not work here`)
     }
-    await using emulator = await startEmulator({ logSize: 10_000 })
+    await using emulator = await startEmulator({ logSize: 10_000, settings })
     const { stdout } = await run(command, [...args, emulator.endpoint], { cwd: programs, env })
     expect(stdout).toMatch(/^\d+ checks passed\n$/)
     expect(emulator.counts().operatorsMade).toBeGreaterThan(0)
