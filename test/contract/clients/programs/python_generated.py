@@ -29,8 +29,8 @@ def api(client, package, name):
     return load(package, f"api.{to_module(name)}", name)(client)
 
 
-def model(package, name, **fields):
-    return load(package, f"model.{to_module(name)}", name)(**fields)
+def model(package, kind, /, **fields):
+    return load(package, f"model.{to_module(kind)}", kind)(**fields)
 
 
 def check(holds, what, *values):
