@@ -106,12 +106,14 @@ describe('points', () => {
   })
 
   test('of a SIM that its maker has not registered yet are its own when it is (tests of the Swift client)', async () => {
-    const { shop } = await openSim()
+    const { shop, sandbox } = await openSim()
+    const other = await sandbox.operator()
     const { imsi, registrationSecret } = (await shop.call('POST', '/sandbox/subscribers/create')).body
     const unixtime = seconds('2026-11-02T00:00:00Z')
     const air = { unixtime, dataTrafficStatsMap: traffic(2 ** 30) }
     expect((await shop.call('POST', `/sandbox/stats/air/subscribers/${imsi}`, air)).status).toBe(200)
     const beam = { unixtime: 0, beamStatsMap: { outUdp: { count: 11 } } }
+    expect((await other.call('POST', `/sandbox/stats/beam/subscribers/${imsi}`, beam)).status).toBe(400)
     expect((await shop.call('POST', `/sandbox/stats/beam/subscribers/${imsi}`, beam)).status).toBe(200)
     const path = `/stats/air/subscribers/${imsi}?from=${unixtime}&to=${unixtime}&period=day`
     expect((await shop.call('GET', path)).status).toBe(400)
