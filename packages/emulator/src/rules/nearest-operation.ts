@@ -34,8 +34,9 @@ function findNearest(
   method: string,
   path: string,
 ): ApiOperation | undefined {
-  const hasBase = path.startsWith(`${basePath}/`)
-  const below = path.slice(hasBase ? basePath.length : 0, longestPath)
+  const base = someBase.exec(path)?.[0]
+  const hasBase = base !== undefined
+  const below = path.slice(base?.length ?? 0, longestPath)
   const asked = below.split('/').filter(Boolean).slice(0, mostSegments)
   const costs = asked.map((word) => recall(remembered, word))
   let nearest: ApiOperation | undefined
@@ -52,6 +53,8 @@ function findNearest(
   return nearest
 }
 
+// An endpoint that ends in a slash makes the path begin with two.
+const someBase = new RegExp(`^/*${basePath}(?=/)`, 'i')
 // One segment may be missing or too many, or some misspelt; more is another path.
 const farthest = 1.1
 const withoutBase = 0.5
