@@ -124,6 +124,15 @@ test('the clock and the seed are what the options say', async () => {
   expect(one).toBe(other)
 })
 
+test('settings are heeded, and others are refused with those that there are', async () => {
+  const args = ['--json', '--setting', 'sandboxCallsNeedAuth=false', '--setting', 'missingTokenStatus=400']
+  const { endpoint } = await readyEvent(startEmulator(args))
+  expect((await fetch(`${endpoint}/v1/sandbox/subscribers/create`, { method: 'POST' })).status).toBe(200)
+  expect((await fetch(`${endpoint}/v1/subscribers`)).status).toBe(400)
+  const { exitCode, stderr } = await runCommandLine(['emulator', '--setting', 'registerStats=201'])
+  expect([exitCode, stderr]).toEqual([2, expect.stringContaining(' registerStatus, ')])
+})
+
 test('hosts that are allowed may be named in calls, and others may not', async () => {
   const emulator = startEmulator(['--json', '--allow-host', 'emulator', '--allow-host', 'other'])
   const { port } = await readyEvent(emulator)

@@ -1,4 +1,5 @@
 import process from 'node:process'
+import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib'
 import { type ApiOperation, apiOperations, basePath } from '@soracom-fixtures/api'
 import type { EmulatorReply, EmulatorRequest } from '@soracom-fixtures/emulator'
 import fc from 'fast-check'
@@ -138,6 +139,32 @@ describe('hostile calls are mistakes of the client and reach nobody else', () =>
         expect(await ownersData()).toBe(before)
       }),
       { numRuns },
+    )
+  })
+
+  test('bodies of any bytes, by any Content-Encoding', async () => {
+    const bytes = fc.oneof(
+      fc.uint8Array({ maxLength: 200 }),
+      hostileBody(known).map((body) => gzipSync(body ?? '')),
+      hostileBody(known).map((body) => deflateSync(body ?? '').subarray(0, 20)),
+      fc.constant(brotliCompressSync(Buffer.alloc(30 * 1024 * 1024, '['))),
+    )
+    const encoding = fc.oneof(
+      fc.constantFrom('gzip', 'x-gzip', 'deflate', 'br', 'identity', 'zstd'),
+      fc.constantFrom(...hostileWords),
+    )
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom(...emulated).chain(callOf),
+        bytes,
+        encoding,
+        async ({ method, url }, body, name) => {
+          const headers = { ...caller.headers, 'content-encoding': name }
+          const reply = await emulator.handle({ method, url, body, headers })
+          checkReply({ method, url }, reply)
+        },
+      ),
+      { numRuns: numRuns * 10 },
     )
   })
 

@@ -189,6 +189,12 @@ export const errorCodes = {
     'The request body is nested deeper than {0} levels',
     'リクエストボディの入れ子が {0} 段を超えています。',
   ),
+  EMU0228: own(400, 'The request body is not {0}: {1}', 'リクエストボディが {0} ではありません: {1}'),
+  EMU0229: own(
+    415,
+    'The Content-Encoding {0} is not known; there are {1}',
+    'Content-Encoding {0} には対応していません。使えるのは {1} です。',
+  ),
   EMU0230: own(
     501,
     'The rate card {0} has no price for what the bill is of: {1}',

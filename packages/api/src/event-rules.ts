@@ -51,11 +51,14 @@ export const eventRules = {
 } as const satisfies Record<string, EventRule>
 export type EventRuleType = keyof typeof eventRules
 
-/** Kinds of actions of event handlers, with the properties that they need besides `executionDateTimeConst`. */
+/**
+ * Kinds of actions of event handlers, with the properties that they need besides `executionDateTimeConst`. By the document
+ * a request needs `headers` too; a test of soracom-sdk-go makes one without them.
+ */
 export const eventActions = {
   ChangeSpeedClassAction: [],
   InvokeAWSLambdaAction: ['endpoint', 'functionName', 'credentialsId'],
-  ExecuteWebRequestAction: ['url', 'httpMethod', 'contentType', 'headers'],
+  ExecuteWebRequestAction: ['url', 'httpMethod', 'contentType'],
   SendMailAction: [],
   SendMailToOperatorAction: [],
   ActivationAction: [],

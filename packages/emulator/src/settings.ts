@@ -2,6 +2,7 @@ import type {
   CouponBillItem,
   ExpiryAction,
   OrderStatus,
+  SubscriberStatus,
   Subscription,
   VolumeDiscountPaymentType,
   VolumeDiscountType,
@@ -28,6 +29,11 @@ export interface EmulatorSettings {
   readonly webPayStatus: number
   /** Status of stats of a SIM or group that is unknown, another's, or not registered. The document lists 400, not 404. */
   readonly unknownStatsImsiStatus: number
+  /**
+   * Whether stats can be inserted of a SIM before it is registered, by the operator that made it. Tests of the Swift client
+   * did so; no answer was recorded besides their status.
+   */
+  readonly unregisteredStatsAccepted: boolean
   /** Status of an operator in the path that is not the token's. 400 by the document and by the Swift client. */
   readonly foreignOperatorStatus: number
   /** Status of a method that a path of the API does not have. Not recorded; the API may as well answer 404. */
@@ -42,6 +48,11 @@ export interface EmulatorSettings {
   readonly orderStatusAfterConfirm: OrderStatus
   /** Whether an order that is shipped already may be shipped again without effect. Not recorded; harmless. */
   readonly shippedOrderShipsAgain: boolean
+  /**
+   * Statuses that SIMs of a plan refuse besides those of the published documents. By the guide to statuses one more plan has
+   * no standby, and one no suspended; that it is plan-DU is not certain.
+   */
+  readonly moreUnsupportedStatuses: Readonly<Partial<Record<Subscription, readonly SubscriberStatus[]>>>
   /** Whether repeating a state (activating an active SIM) is a harmless 200. Assumed, not recorded. */
   readonly repeatedStateIsAccepted: boolean
   /** Action of an expiry time that is set without one: none by the document. */
@@ -123,6 +134,11 @@ export interface EmulatorSettings {
   /** Largest page of a list of SIMs. The document caps `limit` at 100; larger ones were seen to raise no error. */
   readonly pageSize: number
   /**
+   * Whether a page that is not the first leads back to the one before it, by `rel=prev` in `link`. The Go client reads
+   * that, and its tests need a `link` on a last page; no answer was recorded.
+   */
+  readonly previousLinks: boolean
+  /**
    * What `GET /sims` does with a limit below 1. The service was seen to fail with 500 for -1; the command-line client
    * would repeat that for two minutes, so the emulator takes the nearest limit, as the other lists do.
    */
@@ -180,6 +196,7 @@ export const defaultSettings: EmulatorSettings = Object.freeze({
   registerStatus: 200,
   webPayStatus: 201,
   unknownStatsImsiStatus: 400,
+  unregisteredStatsAccepted: true,
   foreignOperatorStatus: 400,
   unknownMethodStatus: 405,
   sandboxCallsNeedAuth: true,
@@ -187,6 +204,7 @@ export const defaultSettings: EmulatorSettings = Object.freeze({
   defaultCoverageTypes: Object.freeze(['jp'] as const),
   orderStatusAfterConfirm: 'orderProcessing',
   shippedOrderShipsAgain: true,
+  moreUnsupportedStatuses: Object.freeze({}),
   repeatedStateIsAccepted: true,
   defaultExpiryAction: null,
   expiryTerminateNeedsPermission: false,
@@ -221,6 +239,7 @@ export const defaultSettings: EmulatorSettings = Object.freeze({
   credentialValues: 'masked',
   ignoredHandlersListed: false,
   pageSize: 100,
+  previousLinks: true,
   limitBelowOne: 'clamped',
   defaultCoupon: Object.freeze({ amount: 0, billItemName: 'dailyChargeTotal', months: 12 } as const),
   exportDelayMs: 0,

@@ -35,6 +35,7 @@ async function walkAuthKeys(life: Life): Promise<void> {
   expect((await life.call('listOperatorAuthKeys')).body).toHaveLength(1)
   const login = await life.recorder.call('auth', { body: { authKeyId, authKey, tokenTimeoutSeconds: 3600 } })
   expect(login.status).toBe(200)
+  expect(typeof (await life.call('listOperatorAuthKeys')).body[0].lastUsedDateTime).toBe('number')
   expect((await life.call('logout', { credentials: login.body })).status).toBe(204)
   expect((await life.call('getOperator', { credentials: login.body })).status).toBe(401)
   expect((await life.call('deleteOperatorAuthKey', { params: { auth_key_id: authKeyId } })).status).toBe(204)

@@ -19,8 +19,12 @@ export type SignupTokenRequest = v.InferOutput<typeof signupTokenRequestSchema>
 export const signupTokenResponseSchema = v.object({ token: v.string() })
 export type SignupTokenResponse = v.InferOutput<typeof signupTokenResponseSchema>
 
-/** `POST /operators`, which older clients sign up with. */
-export const createOperatorRequestSchema = v.object({ email: v.string(), password: v.string() })
+/** `POST /operators`, which older clients sign up with. Newer ones of them name coverage types (the Go client). */
+export const createOperatorRequestSchema = v.object({
+  email: v.string(),
+  password: v.string(),
+  coverageTypes: v.exactOptional(v.array(v.picklist(coverageTypes))),
+})
 export type CreateOperatorRequest = v.InferOutput<typeof createOperatorRequestSchema>
 
 /** `POST /operators/verify`, the second step of an older client's signup. */

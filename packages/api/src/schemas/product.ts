@@ -13,6 +13,7 @@ export const productSchema = v.object({
   maxQuantity: v.exactOptional(v.number()),
   properties: v.record(v.string(), v.string()),
   productInfoURL: v.exactOptional(v.string()),
+  productImageURLs: v.exactOptional(v.array(v.string())),
 })
 export type Product = v.InferOutput<typeof productSchema>
 

@@ -1,10 +1,11 @@
 import process from 'node:process'
 import { defineCommand } from 'citty'
 import type { Command } from '../arguments/command.ts'
-import { splitAtDashes } from '../arguments/tokens.ts'
+import { splitAtDashes, valuesOf } from '../arguments/tokens.ts'
 import { emulatorArgs, readEmulatorOptions } from '../emulator/emulator-options.ts'
 import { openEmulator } from '../emulator/open-emulator.ts'
 import { readRateCard } from '../emulator/read-rate-card.ts'
+import { readSettings } from '../emulator/read-settings.ts'
 import { summarize } from '../emulator/summarize.ts'
 import { UsageError } from '../errors/usage-error.ts'
 import { printAside } from '../io/output.ts'
@@ -37,7 +38,8 @@ const command = defineCommand({
     }
     const { runEmulatorVariable } = await import('@soracom-fixtures/core/engine')
     const rateCard = await readRateCard(args['rate-card'])
-    const emulator = await openEmulator({ ...readEmulatorOptions(args, process.env), rateCard })
+    const settings = await readSettings(valuesOf(emulatorArgs, splitAtDashes(rawArgs).before, 'setting'))
+    const emulator = await openEmulator({ ...readEmulatorOptions(args, process.env), rateCard, settings })
     const { endpoint } = emulator
     try {
       printAside(`soracom-fixtures emulator: ready at ${endpoint} for ${file}`)

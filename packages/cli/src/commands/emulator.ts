@@ -6,6 +6,7 @@ import { valuesOf } from '../arguments/tokens.ts'
 import { emulatorArgs, keyIdVariable, keyVariable, readEmulatorOptions } from '../emulator/emulator-options.ts'
 import { openEmulator } from '../emulator/open-emulator.ts'
 import { readRateCard } from '../emulator/read-rate-card.ts'
+import { readSettings } from '../emulator/read-settings.ts'
 import { readState, writeState } from '../emulator/state-file.ts'
 import { summarize } from '../emulator/summarize.ts'
 import { print } from '../io/output.ts'
@@ -54,6 +55,7 @@ const command = defineCommand({
       allowedHosts: valuesOf(args, rawArgs, 'allow-host'),
       snapshot: readState(given.state),
       rateCard: await readRateCard(given['rate-card']),
+      settings: await readSettings(valuesOf(args, rawArgs, 'setting')),
     }
     const emulator = await openEmulator(options)
     const signals = watchSignals(process, (exitCode) => process.exit(exitCode))

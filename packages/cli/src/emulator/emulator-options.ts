@@ -26,6 +26,12 @@ export const emulatorArgs = {
     valueHint: 'file',
     description: 'Bill by the rate card in this file (JSON); by the published figures else.',
   },
+  setting: {
+    type: 'string',
+    valueHint: 'name=value',
+    repeatable: true,
+    description: 'A point that no source settles, such as registerStatus=201; may be repeated.',
+  },
 } as const
 
 /**

@@ -1,4 +1,5 @@
-import { type EmulatorRequest, readHeader, toText } from '../http/message.ts'
+import { type EmulatorRequest, readHeader } from '../http/message.ts'
+import { readText } from '../http/read-body.ts'
 import { ApiFailure } from '../operations/api-failure.ts'
 import type { OperationContext, OperatorContext } from '../operations/operation.ts'
 import { closeSession } from '../state/sessions.ts'
@@ -34,7 +35,7 @@ function findCaller(
   const token = readHeader(request, 'x-soracom-token')
   if (!apiKey || !token) {
     if (!sandboxCallsNeedAuth && operationId.startsWith('sandbox')) {
-      return callerWithoutCredentials(world, params, toText(request.body), nowMs)
+      return callerWithoutCredentials(world, params, readText(request), nowMs)
     }
     throw new ApiFailure('AUM0001', [], missingTokenStatus)
   }

@@ -76,14 +76,17 @@ const noFaults: readonly string[] = Object.freeze([])
 function answerPlainly(world: World, routes: Routes, call: Call): EmulatorReply {
   const { request, path, route } = call
   try {
-    if (route) return toReply(answer(world, call, route))
+    if (route) {
+      const outcome = answer(world, call, route)
+      return outcome instanceof ApiFailure ? toErrorReply(outcome, languageOf(call)) : toReply(outcome)
+    }
     return answerMissing(routes, world.settings, { method: request.method, path, language: languageOf(call) })
   } catch (error) {
     return toErrorReply(error, languageOf(call))
   }
 }
 
-function answer(world: World, call: Call, route: Route): Answer {
+function answer(world: World, call: Call, route: Route): Answer | ApiFailure {
   const { operationId, operation, params } = route
   if (!operation) throw new ApiFailure('EMU0004', [operationId])
   const { request, path, startMs: nowMs } = call

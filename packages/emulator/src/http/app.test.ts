@@ -137,6 +137,27 @@ describe('a body', () => {
     expect((await operator.call('POST', '/groups', '')).status).toBe(201)
   })
 
+  test.each([
+    ['{}', 'the Go client'],
+    ['""', 'a client in Python'],
+    ['null', 'a client in Python'],
+    [' \r\n', 'nobody'],
+  ])('of %s is none, where none is needed (%s sends it)', async (body) => {
+    const operator = await openSandbox().operator()
+    const { imsi } = (await operator.call('POST', '/sandbox/subscribers/create', body)).body
+    expect(imsi).toMatch(/^\d{15}$/)
+    expect((await operator.call('GET', '/subscribers', body)).status).toBe(200)
+    expect((await operator.call('POST', '/auth/logout', body)).status).toBe(204)
+  })
+
+  test('may write out what it leaves unset as null (Go and Python clients)', async () => {
+    const operator = await openSandbox().operator()
+    const made = await operator.call('POST', '/sandbox/subscribers/create', { subscription: null, bundles: null })
+    expect(made).toMatchObject({ status: 200, body: { subscription: 'plan-D' } })
+    const account = { email: null, password: null }
+    expect((await operator.call('POST', '/operators', account)).body.message).toContain('may not be empty:password')
+  })
+
   test('that is not JSON answers 400', async () => {
     const operator = await openSandbox().operator()
     expect(await operator.call('POST', '/groups', '{')).toMatchObject({ status: 400, body: { code: 'EMU0001' } })

@@ -15,14 +15,14 @@ export interface AuditedCall {
 
 /**
  * Does a call and records it for its operator: the caller, or, where no credentials tell who calls, the operator that the
- * outcome names. A call of nobody is not recorded.
+ * outcome names. A call of nobody is not recorded. Gives a refusal back in place of throwing it once more.
  */
 export function auditCall(
   world: World,
   { route: { tag, apiKind }, path, nowMs, remoteAddress = '127.0.0.1' }: AuditedCall,
   caller: Pick<OperatorContext, 'operator' | 'session'> | undefined,
   handle: () => Answer,
-): Answer {
+): Answer | ApiFailure {
   const note = ({ status, operatorId }: Pick<Answer, 'status'> & { readonly operatorId?: string | undefined }) => {
     const operator = caller?.operator ?? world.operators.get(operatorId ?? '')
     if (!operator) return
@@ -35,7 +35,8 @@ export function auditCall(
     note(answer)
     return answer
   } catch (error) {
-    if (error instanceof ApiFailure) note(error)
-    throw error
+    if (!(error instanceof ApiFailure)) throw error
+    note(error)
+    return error
   }
 }

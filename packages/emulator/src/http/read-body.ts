@@ -1,14 +1,17 @@
 import { isUtf8 } from 'node:buffer'
 import { ApiFailure } from '../operations/api-failure.ts'
 import { isDeeperThan } from '../rules/json-depth.ts'
-import type { EmulatorRequest } from './message.ts'
+import { decodeBody } from './decode-body.ts'
+import { type EmulatorRequest, readHeader } from './message.ts'
 
-/** The largest body of a call. */
-export const bodyLimitBytes: number = 5 * 1024 * 1024
+/** The largest body of a request, before it was compressed too. A whole state is larger than any call of the API. */
+export function bodyLimitOf(url: string): number {
+  return url.startsWith('/_emulator/state') ? 512 * mebibyte : 5 * mebibyte
+}
 
 /** The body as text. */
-export function readText({ body, isBodyTooLarge }: EmulatorRequest): string {
-  if (isBodyTooLarge) throw new ApiFailure('EMU0002', [bodyLimitBytes])
+export function readText(request: EmulatorRequest): string {
+  const body = bodyOf(request)
   return typeof body === 'string' ? body : toText(body)
 }
 
@@ -25,12 +28,22 @@ export function readJson(text: string, mostLevels = levelLimit): unknown {
 }
 
 /** The body as bytes. */
-export function readBytes({ body, isBodyTooLarge }: EmulatorRequest): Uint8Array {
-  if (isBodyTooLarge) throw new ApiFailure('EMU0002', [bodyLimitBytes])
+export function readBytes(request: EmulatorRequest): Uint8Array {
+  const body = bodyOf(request)
   return typeof body === 'string' ? Buffer.from(body) : (body ?? new Uint8Array())
 }
 
+const mebibyte = 1024 * 1024
 const levelLimit = 100
+
+// Text was read by whoever calls in process; bytes may have been compressed.
+function bodyOf(request: EmulatorRequest): EmulatorRequest['body'] {
+  const { body, isBodyTooLarge, url } = request
+  if (isBodyTooLarge) throw new ApiFailure('EMU0002', [bodyLimitOf(url)])
+  if (typeof body === 'string' || body === undefined) return body
+  const encoding = readHeader(request, 'content-encoding')
+  return encoding ? decodeBody(body, encoding, bodyLimitOf(url)) : body
+}
 
 function toText(body: Uint8Array | undefined): string {
   if (body === undefined) return ''

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { EmulatorReply, EmulatorRequest } from './message.ts'
-import { bodyLimitBytes } from './read-body.ts'
+import { bodyLimitOf } from './read-body.ts'
 
 /** A server that listens. */
 export interface ListeningServer {
@@ -54,7 +54,7 @@ function serve(
       response.destroy()
     }
   }
-  if (hasBody(request)) readBody(request, limitOf(url), answer)
+  if (hasBody(request)) readBody(request, bodyLimitOf(url), answer)
   else answer(noBody)
 }
 
@@ -66,13 +66,6 @@ function hasBody({ headers }: IncomingMessage): boolean {
   const { 'content-length': length, 'transfer-encoding': encoding } = headers
   return encoding !== undefined || (length !== undefined && length !== '0')
 }
-
-// A whole state is larger than any call of the API.
-function limitOf(url: string): number {
-  return url.startsWith('/_emulator/state') ? stateLimitBytes : bodyLimitBytes
-}
-
-const stateLimitBytes = 512 * 1024 * 1024
 
 // Gives the body once it is there. Of a client that hangs up before, nobody waits for an answer.
 function readBody(request: IncomingMessage, limitBytes: number, done: (read: ReadBody) => void): void {

@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { connect } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { expect, test } from 'vitest'
@@ -36,6 +37,31 @@ test('a body may come in chunks without a length', async () => {
   const chunks = [body.slice(0, 9), body.slice(9)].flatMap((chunk) => [chunk.length.toString(16), chunk])
   const answer = await exchange('POST /v1/operators HTTP/1.1', ...headers, '', ...chunks, '0', '', '')
   expect(answer).toMatch(/^HTTP\/1\.1 201 /)
+})
+
+test('an offer to speak HTTP/2 instead is passed over, with the body of its call (Java sends it over plain HTTP)', async () => {
+  await using emulator = await startEmulator()
+  const socket = connect(emulator.port, '127.0.0.1')
+  const offer = [
+    'Connection: Upgrade, HTTP2-Settings',
+    'Upgrade: h2c',
+    'HTTP2-Settings: AAEAAEAAAAIAAAABAAMAAABkAAQBAAAA',
+  ]
+  const headers = ['Host: localhost', `Content-Length: ${body.length}`, ...offer]
+  socket.write(['POST /v1/operators HTTP/1.1', ...headers, '', body].join('\r\n'))
+  const [first] = await once(socket, 'data')
+  expect(first.toString()).toMatch(/^HTTP\/1\.1 201 /)
+  socket.write(['GET /v1/groups HTTP/1.1', 'Host: localhost', 'Connection: close', '', ''].join('\r\n'))
+  expect(await text(socket)).toMatch(/^HTTP\/1\.1 401 /)
+})
+
+test('credentials that are empty are none (the Go client sends them before it has any)', async () => {
+  const empty = ['X-Soracom-API-Key: ', 'X-Soracom-Token: ', 'Host: localhost', 'Connection: close']
+  const open = ['POST /v1/operators HTTP/1.1', ...empty, `Content-Length: ${body.length}`, '', body]
+  expect(await exchange(...open)).toMatch(/^HTTP\/1\.1 201 /)
+  const answer = await exchange('GET /v1/groups HTTP/1.1', ...empty, '', '')
+  expect(answer).toMatch(/^HTTP\/1\.1 401 /)
+  expect(answer).toContain('"code":"AUM0001"')
 })
 
 test('calls that come at once on one connection are answered in their order', async () => {

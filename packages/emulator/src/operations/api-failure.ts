@@ -15,7 +15,11 @@ export class ApiFailure extends Error {
     status: number = errorCodes[code].status,
     operatorId?: string,
   ) {
+    // Where it was thrown tells a client nothing, and would cost more than all else in its answer.
+    const { stackTraceLimit } = Error
+    Error.stackTraceLimit = 0
     super(code)
+    Error.stackTraceLimit = stackTraceLimit
     this.operatorId = operatorId
     this.code = code
     this.status = status

@@ -1,4 +1,4 @@
-import type { AuthRequest } from '@soracom-fixtures/api'
+import type { AuthRequest, AuthResponse } from '@soracom-fixtures/api'
 import { authRequestSchema } from '@soracom-fixtures/api/schemas'
 import { isTotpCode } from '../rules/totp.ts'
 import type { OperatorState } from '../state/operator.ts'
@@ -22,7 +22,7 @@ export const authOperations: readonly Operation[] = [
       if (!login) throw new ApiFailure('AUM0002', [], world.settings.wrongPasswordStatus)
       const { operator, user } = login
       // An auth key needs no second factor, and a SAM user's own was checked with its password.
-      if (request.authKeyId === undefined && !user) checkSecondFactor(operator, request.mfaOTPCode, nowMs)
+      if (!request.authKeyId && !user) checkSecondFactor(operator, request.mfaOTPCode, nowMs)
       const session = openSession(world, operator, { timeoutSeconds: request.tokenTimeoutSeconds, user })
       return { ...ok(toAuthView(session)), operatorId: operator.operatorId }
     },
@@ -36,9 +36,12 @@ export const authOperations: readonly Operation[] = [
   },
 ]
 
-/** What logging in answers; the root user has no name. */
-export function toAuthView({ apiKey, operatorId, token, user }: SessionState) {
-  return { apiKey, operatorId, token, userName: user?.userName ?? null }
+/**
+ * What logging in answers. The root user has no name: the client in Python, which refuses a null there, was seen to take the
+ * answer of the sandbox (2022).
+ */
+export function toAuthView({ apiKey, operatorId, token, user }: SessionState): AuthResponse {
+  return user ? { apiKey, operatorId, token, userName: user.userName } : { apiKey, operatorId, token }
 }
 
 // Who logs in: an operator's root user, or one of its SAM users.
@@ -47,9 +50,10 @@ interface Login {
   readonly user?: UserState | undefined
 }
 
+// A client that has one form of request for all ways leaves the fields of the others empty.
 function toLogin(world: World, request: AuthRequest, nowMs: number): Login | undefined {
-  if (request.authKeyId !== undefined) return byKey(world, request, nowMs)
-  return request.email === undefined ? byUserName(world, request, nowMs) : byEmail(world, request)
+  if (request.authKeyId) return byKey(world, request, nowMs)
+  return request.email ? byEmail(world, request) : byUserName(world, request, nowMs)
 }
 
 function byEmail(world: World, { email = '', password }: AuthRequest): Login | undefined {
@@ -73,7 +77,7 @@ function byUserName(
 
 function checkCode(world: World, secretHex: string, code: string | undefined, nowMs: number): void {
   const { wrongPasswordStatus } = world.settings
-  if (code === undefined) throw new ApiFailure('EMU0105', [], wrongPasswordStatus)
+  if (!code) throw new ApiFailure('EMU0105', [], wrongPasswordStatus)
   if (!isTotpCode(secretHex, code, nowMs)) throw new ApiFailure('EMU0106', [], wrongPasswordStatus)
 }
 

@@ -10,7 +10,8 @@ test('a coupon is nobody’s until it is registered, and has its whole balance (
   expect(made).toMatchObject({ status: 200, body: { amount: 100, balance: 100, billItemName: 'dailyChargeTotal' } })
   expect((await shop.call('GET', '/coupons')).body).toEqual({ couponList: [] })
   const registered = await shop.call('POST', `/coupons/${made.body.couponCode}/register`)
-  expect(registered).toMatchObject({ status: 200, body: { amount: 100, balance: 100, orderId: null } })
+  expect(registered).toMatchObject({ status: 200, body: { amount: 100, balance: 100 } })
+  expect(registered.body).not.toHaveProperty('orderId')
   expect((await shop.call('GET', '/coupons')).body.couponList).toEqual([registered.body])
 })
 
@@ -32,6 +33,14 @@ test('a coupon expires in a month, years ahead too (test of the Swift client)', 
   for (const expiryYearMonth of ['202013', '2020-09', '']) {
     expect((await shop.call('POST', '/sandbox/coupons/create', { ...request, expiryYearMonth })).status).toBe(400)
   }
+})
+
+test('what the request has of the answer is passed over (test of the Swift client)', async () => {
+  const shop = await openSandbox().operator()
+  const answer = { balance: 100, billItemName: 'what', couponCode: 'MY-OWN' }
+  const { status, body } = await shop.call('POST', '/sandbox/coupons/create', { ...request, ...answer, amount: 50 })
+  expect([status, body.balance, body.billItemName]).toEqual([200, 50, 'dailyChargeTotal'])
+  expect(body.couponCode).not.toBe('MY-OWN')
 })
 
 test('none of the fields is required; what then holds is a setting (published sandbox document)', async () => {

@@ -8,7 +8,7 @@ import { created, noContent, ok } from './answer.ts'
 import { notFound } from './api-failure.ts'
 import { findGroup } from './find-group.ts'
 import type { Operation } from './operation.ts'
-import { pageOf } from './page.ts'
+import { keysOfPage, pageOf } from './page.ts'
 import { readBody } from './read-body.ts'
 import { readSimFilter } from './read-sim-filter.ts'
 import { putTags, removeTag } from './tags.ts'
@@ -23,7 +23,7 @@ export const groupOperations: readonly Operation[] = [
       const { world, operator, query } = context
       const filter = readSimFilter(query)
       return pageOf(context, {
-        keys: keysAfter(operator.groupIds, query.get('last_evaluated_key') ?? undefined),
+        ...keysOfPage(context, operator.groupIds),
         toRow(groupId) {
           const group = operator.groups.get(groupId)
           return group && matchesTag(group.tags, filter) ? toGroupView(group, operator.operatorId) : undefined
@@ -130,10 +130,10 @@ export const groupOperations: readonly Operation[] = [
   {
     operationId: 'listSubscribersInGroup',
     handle(context) {
-      const { world, operator, params, query } = context
+      const { world, operator, params } = context
       const { members } = findGroup(operator, params.group_id)
       return pageOf(context, {
-        keys: keysAfter(members, query.get('last_evaluated_key') ?? undefined),
+        ...keysOfPage(context, members),
         toRow(imsi) {
           const sim = world.sims.get(imsi)
           return sim && toSimView(sim)

@@ -16,7 +16,7 @@ import { ApiFailure, invalid, notFound } from './api-failure.ts'
 import { findUser } from './find-user.ts'
 import type { Operation } from './operation.ts'
 import { readBody } from './read-body.ts'
-import { checkAccount } from './sandbox-operators.ts'
+import { checkAccount, toCoverageTypes } from './sandbox-operators.ts'
 import { toAuthKeyView } from './views/auth-key-view.ts'
 
 /** Operators: signing up step by step as older clients do, the account, its auth keys and tokens. */
@@ -25,11 +25,12 @@ export const operatorOperations: readonly Operation[] = [
     operationId: 'createOperator',
     open: true,
     handle({ world, body, nowMs }) {
-      const { email, password } = readBody(createOperatorRequestSchema, body)
+      const { email, password, coverageTypes } = readBody(createOperatorRequestSchema, body)
       checkAccount(world, { email, password })
       // Repeating it for an address that is not verified yet is allowed (notes of the Swift client).
       const token = world.signups.get(email)?.token ?? `${world.ids.uuid()}-${world.ids.uuid()}`
-      world.signups.set(email, { password, token })
+      const expiresMs = nowMs + world.settings.mailTokenLifetimeSeconds * 1000
+      world.signups.set(email, { password, token, coverageTypes, expiresMs })
       world.emailsBySignupToken.set(token, email)
       putMail(world, { kind: 'signup', email, token, operatorId: undefined, sentMs: nowMs })
       return created()
@@ -38,17 +39,19 @@ export const operatorOperations: readonly Operation[] = [
   {
     operationId: 'verifyOperator',
     open: true,
-    handle({ world, body }) {
+    handle({ world, body, nowMs }) {
       const { token } = readBody(verifyOperatorRequestSchema, body)
       const email = world.emailsBySignupToken.get(token)
       const signup = world.signups.get(email ?? '')
       if (email === undefined || !signup) throw new ApiFailure('COM0006')
+      if (signup.expiresMs <= nowMs) throw new ApiFailure('EMU0017', [], 404)
       // Another operator may have been made with the address since.
       if (world.operatorIdsByEmail.has(email)) throw new ApiFailure('AUM0003')
       world.emailsBySignupToken.delete(token)
       world.signups.delete(email)
-      const coverageTypes = world.settings.defaultCoverageTypes
-      addOperator(world, { email, password: signup.password, coverageTypes, hasPaymentMethod: false })
+      const { password } = signup
+      const coverageTypes = toCoverageTypes(world, signup.coverageTypes)
+      addOperator(world, { email, password, coverageTypes, hasPaymentMethod: false })
       return ok()
     },
   },

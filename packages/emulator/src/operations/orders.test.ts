@@ -139,6 +139,19 @@ describe('an order', () => {
     expect((await shop.call('GET', '/subscribers')).body[0]).toMatchObject({ subscription: 'plan-D', status: 'ready' })
   })
 
+  test('gives its SIMs by pages, with the IMSI of the last as key (published document)', async () => {
+    const { shop, confirmed } = await openShop()
+    const orderId = await confirmed()
+    await ship(shop, orderId)
+    const path = `/orders/${orderId}/subscribers`
+    const first = await shop.call('GET', `${path}?limit=2`)
+    const key = first.headers['x-soracom-next-key'] ?? ''
+    expect(first.body.orderedSubscriberList.map(({ imsi }: { imsi: string }) => imsi).at(-1)).toBe(key)
+    const second = await shop.call('GET', `${path}?limit=2&last_evaluated_key=${key}`)
+    expect(second.body.orderedSubscriberList).toHaveLength(1)
+    expect(second.headers.link).toBe(`</v1${path}?limit=2&last_evaluated_key=>; rel=prev`)
+  })
+
   test('that is shipped twice has its SIMs once (harmless by the setting)', async () => {
     const { shop, confirmed } = await openShop()
     const orderId = await confirmed()

@@ -19,7 +19,7 @@ import { ApiFailure, invalid, notFound } from './api-failure.ts'
 import { arrange } from './arrange.ts'
 import { applyInitialSetting, checkInitialSetting } from './initial-settings.ts'
 import type { Operation } from './operation.ts'
-import { takePage } from './page.ts'
+import { keysOfPage, takePage } from './page.ts'
 import { checkConfirmable, toOrderId } from './quotations.ts'
 import { readBody } from './read-body.ts'
 import { toOrderView, toQuotationView } from './views/order-view.ts'
@@ -110,12 +110,12 @@ export const orderOperations: readonly Operation[] = [
   {
     operationId: 'listOrderedSubscribers',
     handle(context) {
-      const { world, operator, params, query, nowMs } = context
+      const { world, operator, params, nowMs } = context
       const order = find(operator, params.order_id)
       if (isTooOld(order, nowMs)) throw notFound('order', order.orderId)
-      const after = query.get('last_evaluated_key') ?? undefined
+      const isLate = lookAt(world.laggingOrders, order.orderId, nowMs)
       const { rows, headers } = takePage(context, {
-        keys: lookAt(world.laggingOrders, order.orderId, nowMs) ? [] : keysAfter(order.imsis, after),
+        ...(isLate ? { keys: [] } : keysOfPage(context, order.imsis)),
         toRow: (imsi) => toOrderedView(world, operator, imsi),
         defaultLimit: world.settings.pageSize,
         maxLimit: world.settings.pageSize,

@@ -46,3 +46,9 @@ test('a card that expires soon is refused with PAY0025 (test of the Swift client
     body: { code: 'PAY0025' },
   })
 })
+
+test('a card may have two digits for its year (the Ruby client of the sandbox)', async () => {
+  const shop = await openSandbox({ startTime: '2016-02-29' }).operator({ registerPaymentMethod: false })
+  expect((await shop.call('POST', '/payment_methods/webpay', { ...card, expireYear: 20 })).status).toBe(201)
+  expect((await shop.call('POST', '/payment_methods/webpay', { ...card, expireYear: 15 })).body.code).toBe('PAY0025')
+})

@@ -20,5 +20,6 @@ test('the product of 1,500 yen has the properties that were recorded in 2019', a
     productType: 'sim',
     count: 1,
     properties: { contractType: 'no_sms', simSubscription: 'plan-KM1', simSize: 'nano' },
+    productImageURLs: [],
   })
 })

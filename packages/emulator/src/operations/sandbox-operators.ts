@@ -1,3 +1,4 @@
+import type { CoverageType } from '@soracom-fixtures/api'
 import { initRequestSchema, signupTokenRequestSchema } from '@soracom-fixtures/api/schemas'
 import { isAcceptablePassword, isEmailAddress } from '../rules/password.ts'
 import { addOperator } from '../state/add-operator.ts'
@@ -22,7 +23,7 @@ export const sandboxOperatorOperations: readonly Operation[] = [
       const operator = addOperator(world, {
         email: request.email,
         password: request.password,
-        coverageTypes: request.coverageTypes ?? world.settings.defaultCoverageTypes,
+        coverageTypes: toCoverageTypes(world, request.coverageTypes),
         hasPaymentMethod: request.registerPaymentMethod ?? true,
       })
       return created(toAuthView(openSession(world, operator)))
@@ -56,6 +57,14 @@ export function checkAccount(world: World, { email, password }: { readonly email
   if (!isEmailAddress(email)) throw new ApiFailure('COM0008', [`not a well-formed email address:email`])
   if (!isAcceptablePassword(password)) throw new ApiFailure('AUM0010')
   if (world.operatorIdsByEmail.has(email)) throw new ApiFailure('AUM0003')
+}
+
+/** The coverage types of an operator that somebody signs up with: those that were asked for, if any were. */
+export function toCoverageTypes(
+  { settings }: World,
+  asked: readonly CoverageType[] | undefined,
+): readonly CoverageType[] {
+  return asked && asked.length > 0 ? asked : settings.defaultCoverageTypes
 }
 
 function checkProductionKey(world: World, { authKeyId, authKey }: { authKeyId: string; authKey: string }): void {

@@ -52,6 +52,18 @@ describe('a status', () => {
     }
   })
 
+  test('that a setting says a plan to lack is refused, and does not come by an expiry either (not certain)', async () => {
+    const sandbox = openSandbox({ settings: { moreUnsupportedStatuses: { 'plan-DU': ['suspended'] } } })
+    const shop = await sandbox.operator()
+    const imsi = await shop.sim({ subscription: 'plan-DU' })
+    const path = `/subscribers/${imsi}`
+    expect((await shop.call('POST', `${path}/suspend`)).status).toBe(400)
+    const expiry = { expiryTime: sandbox.emulator.clock.now() + 1000, expiryAction: 'suspend' }
+    await shop.call('POST', `${path}/set_expiry_time`, expiry)
+    sandbox.emulator.clock.advance({ minutes: 1 })
+    expect((await shop.call('GET', path)).body.status).toBe('ready')
+  })
+
   test('that is there already is a harmless 200, or 400 by the setting (not recorded)', async () => {
     const { change } = await openSim('plan-D')
     await change('activate')
@@ -194,6 +206,9 @@ describe('tags', () => {
     expect((await shop.call('DELETE', `/subscribers/${imsi}/tags/my+place`)).status).toBe(204)
     expect((await shop.call('DELETE', `/subscribers/${imsi}/tags/my+place`)).status).toBe(404)
     expect((await put([{ tagName: 'name' }])).status).toBe(400)
+    // A plus sign itself is escaped then.
+    await put([{ tagName: 'a + b', tagValue: '1' }])
+    expect((await shop.call('DELETE', `/subscribers/${imsi}/tags/a+%2B+b`)).status).toBe(204)
   })
 })
 

@@ -92,7 +92,8 @@ export const simChanges = {
 function toStatus(to: SubscriberStatus): SimChangeOf {
   return (sim, { world, nowMs }) => {
     const { status, subscription, terminationEnabled, imsi } = sim
-    if (!mayChangeStatus(subscription, status, to, world.settings.repeatedStateIsAccepted)) {
+    const { repeatedStateIsAccepted, moreUnsupportedStatuses } = world.settings
+    if (!mayChangeStatus(subscription, status, to, repeatedStateIsAccepted, moreUnsupportedStatuses)) {
       throw new ApiFailure('EMU0007', [status, to, subscription])
     }
     if (to === 'terminated' && status !== 'terminated' && !terminationEnabled) throw new ApiFailure('EMU0008', [imsi])

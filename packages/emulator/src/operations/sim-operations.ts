@@ -1,12 +1,11 @@
 import { matchesFilter, toSimFilter } from '../rules/sim-filter.ts'
 import { noteIndexChange } from '../state/lagging-index.ts'
 import type { SimState } from '../state/sim.ts'
-import { keysAfter } from '../state/sorted-keys.ts'
 import { noContent, ok } from './answer.ts'
 import { ApiFailure } from './api-failure.ts'
 import { findSim } from './find-sim.ts'
 import type { Operation, OperatorContext } from './operation.ts'
-import { pageOf } from './page.ts'
+import { keysOfPage, pageOf } from './page.ts'
 import { readSimFilter } from './read-sim-filter.ts'
 import type { SimChangeOf } from './sim-changes.ts'
 import { removeTag } from './tags.ts'
@@ -29,7 +28,7 @@ export function listOperation({ toView, idParam }: SimApi, operationId: string):
       const fails = operationId === 'listSims' && world.settings.limitBelowOne === 'fails'
       if (fails && Number(query.get('limit') || 1) < 1) throw new ApiFailure('COM0003', ['limit'])
       return pageOf(context, {
-        keys: keysAfter(operator.imsis, query.get('last_evaluated_key') ?? undefined),
+        ...keysOfPage(context, operator.imsis),
         toRow(imsi) {
           const sim = world.sims.get(imsi)
           return sim && matchesFilter(sim, filter) ? toView(sim) : undefined

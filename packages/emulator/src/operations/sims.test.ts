@@ -38,3 +38,30 @@ test('a SIM can receive SMS where the number in `plan` says so (published docume
     expect((await shop.call('GET', `/subscribers/${imsi}`)).body.plan).toBe(sms ? 1 : 0)
   }
 })
+
+test.each([
+  ['/sims', ''],
+  ['/subscribers', ''],
+  ['/groups/{group}/subscribers', ''],
+  ['/query/sims', 'session_status=OFFLINE'],
+  ['/query/subscribers', ''],
+])('%s gives each SIM once, page by page (published document: paginated)', async (path, filter) => {
+  const shop = await openSandbox().operator()
+  const { groupId } = (await shop.call('POST', '/groups', {})).body
+  const made: string[] = []
+  for (let count = 0; count < 5; count += 1) {
+    const imsi = await shop.sim()
+    made.push(imsi)
+    await shop.call('POST', `/subscribers/${imsi}/set_group`, { groupId })
+  }
+  const seen: string[] = []
+  for (let key: string | undefined = ''; key !== undefined; ) {
+    const query = `${filter}&limit=2${key === '' ? '' : `&last_evaluated_key=${encodeURIComponent(key)}`}`
+    const page = await shop.call('GET', `${path.replace('{group}', groupId)}?${query}`)
+    expect(page.body.length).toBeLessThanOrEqual(2)
+    seen.push(...page.body.map((sim: { simId: string }) => sim.simId))
+    key = page.headers['x-soracom-next-key']
+    expect(page.headers.link?.includes('rel=next') ?? false).toBe(key !== undefined)
+  }
+  expect(seen).toEqual(made.toSorted())
+})

@@ -29,6 +29,49 @@ describe('points', () => {
     expect((await shop.call('POST', `/sandbox/stats/beam/subscribers/${imsi}`, beam)).status).toBe(400)
   })
 
+  test('may be of each speed class and protocol of the document, and what is left out counts 0', async () => {
+    const { shop, imsi, read } = await openSim()
+    const classes = ['s1.minimum', 's1.slow', 's1.standard', 's1.fast', 's1.4xfast', 's1.8xfast']
+    const others = ['u1.standard', 'u1.slow', 't1.standard', 'arc.standard']
+    const unixtime = seconds('2026-11-01T00:00:00Z')
+    const dataTrafficStatsMap = Object.fromEntries(
+      [...classes, ...others].map((name) => [name, { uploadByteSizeTotal: 1 }]),
+    )
+    const path = `/sandbox/stats/air/subscribers/${imsi}`
+    expect((await shop.call('POST', path, { unixtime, dataTrafficStatsMap })).status).toBe(200)
+    const [row] = (await read('2026-11-01T00:00:00Z', '2026-11-01T00:00:00Z', 'day')).body
+    const counts = {
+      uploadByteSizeTotal: 1,
+      downloadByteSizeTotal: 0,
+      uploadPacketSizeTotal: 0,
+      downloadPacketSizeTotal: 0,
+    }
+    expect(row.dataTrafficStatsMap).toEqual(Object.fromEntries([...classes, ...others].map((name) => [name, counts])))
+
+    const inward = ['inHttp', 'inMqtt', 'inTcp', 'inUdp']
+    const outward = ['outHttp', 'outHttps', 'outMqtt', 'outMqtts', 'outTcp', 'outTcps', 'outUdp']
+    const beamStatsMap = Object.fromEntries([...inward, ...outward].map((name) => [name, { count: 2 }]))
+    const beam = await shop.call('POST', `/sandbox/stats/beam/subscribers/${imsi}`, { unixtime, beamStatsMap })
+    expect(beam).toMatchObject({ status: 200, body: undefined })
+    const query = `from=${unixtime}&to=${unixtime}&period=day`
+    const [beamRow] = (await shop.call('GET', `/stats/beam/subscribers/${imsi}?${query}`)).body
+    expect(beamRow).toEqual({ date: '20261101', unixtime, beamStatsMap })
+  })
+
+  test.each([
+    ['no time', { dataTrafficStatsMap: {} }],
+    ['no map', { unixtime: 1 }],
+    ['a count below 0', { unixtime: 1, dataTrafficStatsMap: { 's1.fast': { uploadByteSizeTotal: -1 } } }],
+    [
+      'a count that is no whole number',
+      { unixtime: 1, dataTrafficStatsMap: { 's1.fast': { uploadByteSizeTotal: 0.5 } } },
+    ],
+    ['a time before 1970', { unixtime: -1, dataTrafficStatsMap: {} }],
+  ])('with %s answer 400 (not recorded)', async (_, point) => {
+    const { shop, imsi } = await openSim()
+    expect((await shop.call('POST', `/sandbox/stats/air/subscribers/${imsi}`, point)).status).toBe(400)
+  })
+
   test('of another SIM at the same time are other points', async () => {
     const { shop, insert } = await openSim()
     await insert('2026-11-01T00:00:00Z')
@@ -62,14 +105,34 @@ describe('points', () => {
     }
   })
 
-  test('of a SIM that is unknown, another’s or not registered are refused (not recorded)', async () => {
-    const { sandbox, shop, imsi } = await openSim()
+  test('of a SIM that its maker has not registered yet are its own when it is (tests of the Swift client)', async () => {
+    const { shop, sandbox } = await openSim()
+    const other = await sandbox.operator()
+    const { imsi, registrationSecret } = (await shop.call('POST', '/sandbox/subscribers/create')).body
+    const unixtime = seconds('2026-11-02T00:00:00Z')
+    const air = { unixtime, dataTrafficStatsMap: traffic(2 ** 30) }
+    expect((await shop.call('POST', `/sandbox/stats/air/subscribers/${imsi}`, air)).status).toBe(200)
+    const beam = { unixtime: 0, beamStatsMap: { outUdp: { count: 11 } } }
+    expect((await other.call('POST', `/sandbox/stats/beam/subscribers/${imsi}`, beam)).status).toBe(400)
+    expect((await shop.call('POST', `/sandbox/stats/beam/subscribers/${imsi}`, beam)).status).toBe(200)
+    const path = `/stats/air/subscribers/${imsi}?from=${unixtime}&to=${unixtime}&period=day`
+    expect((await shop.call('GET', path)).status).toBe(400)
+    const amount = async () => (await shop.call('GET', '/bills/latest')).body.amount as number
+    const before = await amount()
+    await shop.call('POST', `/subscribers/${imsi}/register`, { registrationSecret })
+    expect((await shop.call('GET', path)).body).toMatchObject([{ dataTrafficStatsMap: traffic(2 ** 30) }])
+    expect(await amount()).toBeGreaterThan(before + 100)
+  })
+
+  test('of a SIM that is unknown, another’s, or by a setting not registered are refused (not recorded)', async () => {
+    const { sandbox, shop, imsi } = await openSim({ unregisteredStatsAccepted: false })
     const other = await sandbox.operator()
     const { imsi: loose } = (await shop.call('POST', '/sandbox/subscribers/create')).body
     const point = { unixtime: 1, dataTrafficStatsMap: {} }
     for (const [caller, wanted] of [
       [shop, '001019999999999'],
       [shop, loose],
+      [other, loose],
       [other, imsi],
     ] as const) {
       expect((await caller.call('POST', `/sandbox/stats/air/subscribers/${wanted}`, point)).status).toBe(400)

@@ -1,3 +1,4 @@
+import { plans, subscriptions } from '@soracom-fixtures/api'
 import { describe, expect, test } from 'vitest'
 import { openSandbox, type TestOperator } from '../testing/open-sandbox.ts'
 
@@ -29,6 +30,16 @@ describe('a created SIM', () => {
     for (const field of ['status', 'speedClass', 'createdAt', 'lastModifiedAt', 'expiryTime']) {
       expect(body).not.toHaveProperty(field)
     }
+  })
+
+  test.each(subscriptions)('may be of %s (published sandbox document), and of nothing else', async (subscription) => {
+    const { shop } = await openShop()
+    const make = (request: object) => shop.call('POST', '/sandbox/subscribers/create', request)
+    expect((await make({ subscription, bundles: [...plans[subscription].bundles] })).body.subscription).toBe(
+      subscription,
+    )
+    expect((await make({ subscription: `${subscription}x` })).body.code).toBe('COM0008')
+    expect((await make({ subscription, bundles: ['D-300MB'] })).status).toBe(400)
   })
 
   test('is in no list before it is registered (test of the command-line client)', async () => {
@@ -109,7 +120,7 @@ describe('registration', () => {
     for (const field of nulls) expect(body[field]).toBeNull()
     expect(body).toMatchObject({ status: 'ready', terminationEnabled: false, plan: 0 })
     expect(body.sessionStatus).toEqual({
-      lastUpdatedAt: null,
+      lastUpdatedAt: body.createdTime,
       imei: null,
       location: null,
       ueIpAddress: null,
@@ -192,6 +203,42 @@ describe('the list', () => {
     expect(last.headers).not.toHaveProperty('x-soracom-next-key')
   })
 
+  test('leads back from each page but the first, also from a last one (tests and parser of the Go client)', async () => {
+    const { shop } = await openShop()
+    for (let made = 0; made < 10; made += 1) {
+      const imsi = await shop.sim()
+      if (made % 2 === 0) await shop.call('POST', `/subscribers/${imsi}/activate`)
+    }
+    // As the Go client parses: links at commas, which no space may follow, and a key in each.
+    const keysOf = (link: string | undefined) =>
+      Object.fromEntries(
+        (link?.split(',') ?? []).map((one) => {
+          const [url = '', rel = ''] = one.split(';')
+          expect(url).toMatch(/^<.*>$/)
+          return [rel.split('=')[1], new URL(url.slice(1, -1), 'http://x').searchParams.get('last_evaluated_key')]
+        }),
+      )
+    const page = async (key: string | null | undefined) => {
+      const query = `status_filter=active&limit=2${key == null ? '' : `&last_evaluated_key=${key}`}`
+      const { body, headers } = await shop.call('GET', `/subscribers?${query}`)
+      expect(headers['x-soracom-next-key']).toBe(keysOf(headers.link).next)
+      return { imsis: imsisOf(body), ...keysOf(headers.link) } as { imsis: string[]; prev?: string; next?: string }
+    }
+    const first = await page(undefined)
+    const second = await page(first.next)
+    const third = await page(second.next)
+    expect([first.imsis.length, second.imsis.length, third.imsis.length]).toEqual([2, 2, 1])
+    expect([first.prev, second.prev, third.next]).toEqual([undefined, '', undefined])
+    expect((await page(third.prev)).imsis).toEqual(second.imsis)
+    expect((await page(second.prev)).imsis).toEqual(first.imsis)
+  })
+
+  test('leads nowhere back where a setting says so (not recorded)', async () => {
+    const { shop } = await openShop({ previousLinks: false })
+    const imsi = await shop.sim()
+    expect((await shop.call('GET', `/subscribers?last_evaluated_key=${imsi}`)).headers).not.toHaveProperty('link')
+  })
+
   test('keeps terminated SIMs (test of the command-line client)', async () => {
     const { shop } = await openShop()
     const imsi = await shop.sim()
@@ -222,4 +269,13 @@ test('a CSV file of all SIMs has a row for each, terminated ones too', async () 
   expect(header.split(',').at(-1)).toBe('name')
   expect(row.split(',').slice(0, 7)).toEqual([imsi, msisdn, imsi, imsi, serialNumber, 'plan-D', 'D-500MB'])
   expect(row.split(',').at(-1)).toBe('meter')
+})
+
+test('a SIM is found by its MSISDN, whatever stands in the query (the Ruby client)', async () => {
+  const { shop } = await openShop()
+  const imsi = await shop.sim()
+  const { msisdn } = (await shop.call('GET', `/subscribers/${imsi}`)).body
+  const query = `?operatorId=${shop.operatorId}&limit=1024`
+  expect((await shop.call('GET', `/subscribers/msisdn/${msisdn}${query}`)).body.imsi).toBe(imsi)
+  expect((await shop.call('GET', `/subscribers/msisdn/${imsi}${query}`)).status).toBe(404)
 })

@@ -16,6 +16,13 @@ export function putTags(tags: Tags, body: unknown): Tags {
 /** Tags without one; 404 where there is none. The Go client writes a space in its name as a plus sign. */
 export function removeTag(tags: Tags, name: string): Tags {
   const left = new Map(tags)
-  if (!left.delete(name) && !left.delete(name.replaceAll('+', ' '))) throw notFound('tag', name)
+  if (left.delete(name)) return left
+  const meant = [...left.keys()].find((one) => withoutPlus(one) === withoutPlus(name))
+  if (meant === undefined) throw notFound('tag', name)
+  left.delete(meant)
   return left
+}
+
+function withoutPlus(name: string): string {
+  return name.replaceAll('+', ' ')
 }

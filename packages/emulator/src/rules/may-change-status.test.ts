@@ -31,3 +31,11 @@ test('repeating a status is harmless or refused, as the setting says (not record
   expect(mayChangeStatus('plan01s', 'active', 'active', true)).toBe(true)
   expect(mayChangeStatus('plan01s', 'active', 'active', false)).toBe(false)
 })
+
+test('a plan refuses the statuses that a setting adds (the guide to statuses is not certain of one plan)', () => {
+  const more = { 'plan-DU': ['standby', 'suspended'] } as const
+  expect(mayChangeStatus('plan-DU', 'active', 'standby', true)).toBe(true)
+  expect(mayChangeStatus('plan-DU', 'active', 'standby', true, more)).toBe(false)
+  expect(mayChangeStatus('plan-DU', 'active', 'inactive', true, more)).toBe(true)
+  expect(mayChangeStatus('plan-K2', 'active', 'standby', true, more)).toBe(true)
+})

@@ -10,9 +10,10 @@ export function mayChangeStatus(
   from: SubscriberStatus,
   to: SubscriberStatus,
   repeatedIsAccepted: boolean,
+  moreUnsupported: Readonly<Partial<Record<SimSubscription, readonly SubscriberStatus[]>>> = {},
 ): boolean {
   const { unsupportedStatuses } = planRulesOf(subscription)
-  if (unsupportedStatuses.includes(to)) return false
+  if (unsupportedStatuses.includes(to) || moreUnsupported[subscription]?.includes(to)) return false
   if (from === to) return repeatedIsAccepted
   return from !== 'terminated' && to !== 'ready'
 }

@@ -6,6 +6,9 @@ const nearestOperation = createNearestOperation()
 test.each([
   ['GET', '/v1/subscriber', 'listSubscribers'],
   ['GET', '/v1/Subscribers', 'listSubscribers'],
+  ['GET', '//v1/subscribers', 'listSubscribers'],
+  ['GET', '/V1/subscribers', 'listSubscribers'],
+  ['GET', '/v1/v1/subscribers', 'listSubscribers'],
   ['GET', '/subscribers', 'listSubscribers'],
   ['GET', '/operators/OP0012345678', 'getOperator'],
   ['POST', '/v1/subscribers/001010000000001/activat', 'activateSubscriber'],

@@ -34,15 +34,17 @@ function findNearest(
   method: string,
   path: string,
 ): ApiOperation | undefined {
-  const hasBase = path.startsWith(`${basePath}/`)
-  const below = path.slice(hasBase ? basePath.length : 0, longestPath)
+  const base = someBase.exec(path)?.[0]
+  const hasBase = base !== undefined
+  const below = path.slice(base?.length ?? 0, longestPath)
   const asked = below.split('/').filter(Boolean).slice(0, mostSegments)
   const costs = asked.map((word) => recall(remembered, word))
   let nearest: ApiOperation | undefined
   let least = farthest - (hasBase ? 0 : withoutBase)
   for (const { operation, segments } of known) {
     const others = operation.method === method ? 0 : otherMethod
-    if (Math.abs(segments.length - asked.length) + others >= least) continue
+    const missed = Math.abs(segments.length - asked.length)
+    if (missed > 1 || missed + others >= least) continue
     const distance = distanceOf(asked, segments, costs, least - others) + others
     if (distance >= least) continue
     least = distance
@@ -51,6 +53,8 @@ function findNearest(
   return nearest
 }
 
+// An endpoint that ends in a slash makes the path begin with two.
+const someBase = new RegExp(`^/*${basePath}(?=/)`, 'i')
 // One segment may be missing or too many, or some misspelt; more is another path.
 const farthest = 1.1
 const withoutBase = 0.5
@@ -69,24 +73,39 @@ function recall(remembered: Substitutions, word: string): Map<string, number> {
   return costs
 }
 
-// How far two paths are apart: what it takes to make one of the other, segment by segment.
+// How far two paths are apart, or the limit where that is further. Only one segment may be missing or too many, and what
+// stands before and behind it is put for what stands there.
 function distanceOf(
   asked: readonly string[],
   segments: readonly string[],
   costs: readonly Map<string, number>[],
   limit: number,
 ): number {
-  const cost = (at: number, other: number) => {
-    const segment = segments[other] ?? ''
-    const costsOfWord = costs[at]
-    let known = costsOfWord?.get(segment)
-    if (known === undefined) {
-      known = substitution(asked[at] ?? '', segment)
-      costsOfWord?.set(segment, known)
+  const tooMany = asked.length > segments.length ? 1 : 0
+  const missing = asked.length < segments.length ? 1 : 0
+  const shortest = Math.min(asked.length, segments.length)
+  const missed = tooMany + missing
+  let least = limit
+  let before = missed
+  for (let gap = 0; gap <= shortest && before < least; gap += 1) {
+    let distance = before
+    for (let at = gap; at < shortest && distance < least; at += 1) {
+      distance += costOf(asked[at + tooMany], segments[at + missing], costs[at + tooMany])
     }
-    return known
+    least = Math.min(least, distance)
+    if (missed === 0) break
+    if (gap < shortest) before += costOf(asked[gap], segments[gap], costs[gap])
   }
-  return edits(asked.length, segments.length, cost, limit)
+  return least
+}
+
+function costOf(word = '', segment = '', costs?: Map<string, number>): number {
+  let known = costs?.get(segment)
+  if (known === undefined) {
+    known = substitution(word, segment)
+    costs?.set(segment, known)
+  }
+  return known
 }
 
 function substitution(word: string, segment: string): number {
@@ -98,25 +117,19 @@ function substitution(word: string, segment: string): number {
   // Each letter that one is longer is an edit.
   if (Math.abs(left.length - right.length) > longest / 2) return 2
   const most = longest / 2 + 1
-  const differing = edits(left.length, right.length, (at, other) => (left[at] === right[other] ? 0 : 1), most)
+  const differing = edits(left, right, most)
   const share = differing / longest
   return share > 0.5 ? 2 : Math.max(share, 0.01)
 }
 
-// The edit distance of two rows, by what it costs to put an item of one for an item of the other. Ends with the limit
-// once no way is beneath it.
-function edits(
-  length: number,
-  otherLength: number,
-  cost: (at: number, other: number) => number,
-  limit: number,
-): number {
-  let row = Array.from({ length: otherLength + 1 }, (_, index) => index)
-  for (let at = 0; at < length; at += 1) {
+// How many letters of one word must change for the other, or the limit where those are more.
+function edits(left: string, right: string, limit: number): number {
+  let row = Array.from({ length: right.length + 1 }, (_, index) => index)
+  for (let at = 0; at < left.length; at += 1) {
     const next = [at + 1]
     let lowest = at + 1
-    for (let other = 0; other < otherLength; other += 1) {
-      const put = (row[other] ?? 0) + cost(at, other)
+    for (let other = 0; other < right.length; other += 1) {
+      const put = (row[other] ?? 0) + (left[at] === right[other] ? 0 : 1)
       const value = Math.min(put, (row[other + 1] ?? 0) + 1, (next[other] ?? 0) + 1)
       next.push(value)
       if (value < lowest) lowest = value
@@ -124,5 +137,5 @@ function edits(
     if (lowest >= limit) return limit
     row = next
   }
-  return row[otherLength] ?? 0
+  return row[right.length] ?? 0
 }

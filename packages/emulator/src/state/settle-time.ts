@@ -17,7 +17,8 @@ export function settleTime(world: World, nowMs: number): void {
     // An expiry time may be set that is past already; what a SIM was stays in order.
     const timeMs = Math.max(due.timeMs, sim.history.at(-1)?.timeMs ?? 0)
     const status = statusAfter[sim.expiryAction ?? 'doNothing']
-    if (!status || !mayChangeStatus(sim.subscription, sim.status, status, true)) continue
+    if (!status || !mayChangeStatus(sim.subscription, sim.status, status, true, world.settings.moreUnsupportedStatuses))
+      continue
     noteIndexChange(world, sim, nowMs)
     changeStatus(sim, status, timeMs)
   }

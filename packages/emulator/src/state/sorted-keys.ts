@@ -54,6 +54,20 @@ export function* keysAfter(keys: SortedKeys, after?: string): Generator<string> 
   }
 }
 
+/** The keys in reverse order, from the last that is not greater than `from`. */
+export function* keysUpTo(keys: SortedKeys, from: string): Generator<string> {
+  const first = chunkOf(keys, from)
+  for (let at = first; at >= 0; at -= 1) {
+    const chunk = keys.chunks[at] ?? []
+    let position = chunk.length - 1
+    if (at === first) {
+      position = positionIn(chunk, from)
+      if (chunk[position] !== from) position -= 1
+    }
+    for (; position >= 0; position -= 1) yield chunk[position] as string
+  }
+}
+
 const chunkLimit = 512
 
 // The index of the last chunk whose first key is not greater than the key.

@@ -1,4 +1,4 @@
-import type { CouponBillItem } from '@soracom-fixtures/api'
+import type { CouponBillItem, CoverageType } from '@soracom-fixtures/api'
 import type { RateCard } from '@soracom-fixtures/api/billing'
 import type { LinesCache } from '../rules/billing/lines-cache.ts'
 import type { Consistency } from '../rules/consistency.ts'
@@ -61,6 +61,14 @@ export interface Counts {
   calls: number
 }
 
+/** Somebody who signed up and has not verified the address yet. */
+export interface SignupState {
+  readonly password: string
+  readonly token: string
+  readonly coverageTypes: readonly CoverageType[] | undefined
+  readonly expiresMs: number
+}
+
 /** Everything that the emulator holds. Deleting an operator costs what that operator holds. */
 export interface World {
   readonly clock: RestorableClock
@@ -86,7 +94,7 @@ export interface World {
     { readonly operatorId: string; readonly key: AuthKeyState; readonly userName?: string | undefined }
   >
   readonly sessions: Map<string, SessionState>
-  readonly signups: Map<string, { readonly password: string; readonly token: string }>
+  readonly signups: Map<string, SignupState>
   readonly emailsBySignupToken: Map<string, string>
   readonly sims: Map<string, SimState>
   readonly imsisByMsisdn: Map<string, string>

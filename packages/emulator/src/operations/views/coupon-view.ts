@@ -11,5 +11,7 @@ export function toCouponView(
   balance = amount,
 ): CouponRecord {
   const { currency } = currencyOf(rateCard, billedCoverageType(operator.coverageTypes))
-  return { amount, balance, billItemName, couponCode, currency, expiryYearMonth, orderId }
+  const coupon = { amount, balance, billItemName, couponCode, currency, expiryYearMonth }
+  // One that was not bought has no order, and the document knows no null for it.
+  return orderId === null ? coupon : { ...coupon, orderId }
 }

@@ -56,5 +56,6 @@ export function toProduct(productCode: string, settings: EmulatorSettings): Prod
       ...(simSize ? { simSize } : {}),
       ...(contractType ? { contractType } : {}),
     },
+    productImageURLs: [],
   }
 }

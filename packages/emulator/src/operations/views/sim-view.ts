@@ -1,6 +1,7 @@
 import type { Sim } from '@soracom-fixtures/api'
 import { hasSms } from '../../rules/has-sms.ts'
 import type { SimState } from '../../state/sim.ts'
+import { toSessionStatus } from './session-status.ts'
 
 /**
  * A SIM as the newer SIM API shows it: plan and IMSI are inside `profiles`. In the sandbox simId and iccid are the IMSI.
@@ -37,14 +38,7 @@ export function toSimView(sim: SimState, arcPrivateKey?: string): Sim {
     expiryAction: sim.expiryAction,
     terminationEnabled: sim.terminationEnabled,
     renewalFeeStatusSetTime: sim.renewalFeeStatusSetMs,
-    sessionStatus: {
-      online: false,
-      lastUpdatedAt: null,
-      imei: null,
-      location: null,
-      ueIpAddress: null,
-      dnsServers: null,
-    },
+    sessionStatus: toSessionStatus(sim),
     imeiLock: sim.imeiLock,
   }
 }

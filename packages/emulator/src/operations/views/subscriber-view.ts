@@ -1,6 +1,7 @@
 import type { CreatedSubscriber, SubscriberRecord } from '@soracom-fixtures/api'
 import { hasSms } from '../../rules/has-sms.ts'
 import type { SimState } from '../../state/sim.ts'
+import { toSessionStatus } from './session-status.ts'
 
 const apn = 'soracom-sandbox.io'
 
@@ -34,7 +35,7 @@ export function toSubscriberView(sim: SimState): SubscriberRecord {
     expiryAction: sim.expiryAction,
     terminationEnabled: sim.terminationEnabled,
     renewalFeeStatusSetTime: sim.renewalFeeStatusSetMs,
-    sessionStatus: noSession,
+    sessionStatus: toSessionStatus(sim),
     imeiLock: sim.imeiLock,
   }
 }
@@ -61,15 +62,6 @@ export function toCreatedView(sim: SimState): CreatedSubscriber {
 }
 
 const placeholderOperatorId = 'OP9999999999'
-
-const noSession = Object.freeze({
-  lastUpdatedAt: null,
-  imei: null,
-  location: null,
-  ueIpAddress: null,
-  dnsServers: null,
-  online: false,
-})
 
 // The number tells whether a SIM can be sent SMS (published document).
 function toPlanNumber({ subscription }: SimState): number {
