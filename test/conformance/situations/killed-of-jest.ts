@@ -36,10 +36,42 @@ function whileOneWaits(kill: NodeJS.Signals): () => RunOptions {
   })
 }
 
+// Before the file has an environment, and before the worker can hear of it.
+const losesItsRunner = `
+const runner = process.ppid
+process.kill(runner, 'SIGKILL')
+while (process.ppid === runner);
+const from = (name, path) => require.resolve(name, { paths: [path] })
+const environment = ['@jest/core', 'jest-config', 'jest-environment-node'].reduce((path, name) => from(name, path), from('jest', __dirname))
+module.exports = require(environment)
+`
+
+const isKilledToo = `/** @jest-environment ./loses-its-runner.js */
+${importsOfJest}
+useFixtures({ shop: operator() })
+test('is killed as well', () => {
+  require('node:fs').writeFileSync('killed', '')
+  process.kill(process.pid, 'SIGKILL')
+})
+`
+
 const passing = { 'other.test.js': `test('passes', () => {})` }
 
 /** Processes of Jest that end before their hooks have run: the reaper deletes what they made. */
 export const killedOfJestSituations: readonly OwnSituation[] = [
+  {
+    title: 'a worker that begins a file when Jest is gone, and is killed then, does not keep its set',
+    runners: everyJest,
+    files: { 'a.test.js': isKilledToo, 'loses-its-runner.js': losesItsRunner, ...passing },
+    run: (project) => ({
+      args: inWorkers,
+      async during() {
+        await expect.poll(() => project.read('killed'), { timeout: 60_000 }).toBeDefined()
+      },
+    }),
+    operatorsMade: 1,
+    deletedWithinMs: 20_000,
+  },
   {
     title: 'a worker of Jest that is killed does not keep its set',
     runners: everyJest,

@@ -1,5 +1,6 @@
 import type { CallEvent } from '@soracom-fixtures/client'
 import type { Configuration } from '../configuration/configuration.ts'
+import { settleRunner } from '../journal/runner-process.ts'
 import { withHidden } from '../kit/redacted.ts'
 import { leaseEmbeddedEmulator } from './embedded-emulator.ts'
 import { createLastingBook, createShortBook, outlivesRun } from './operator-book.ts'
@@ -20,6 +21,7 @@ export async function openPlatform(
   who: PlatformUser,
 ): Promise<OpenPlatform> {
   const { target, authKeyId, authKey } = configuration
+  await settleRunner()
   const lease = target.kind === 'emulator' ? await leaseEmbeddedEmulator() : undefined
   const endpoint = target.kind === 'emulator' ? (lease?.endpoint ?? '') : target.endpoint
   // Loaded by those alone who make something: a file that only reads handles does without.

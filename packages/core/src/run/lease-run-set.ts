@@ -1,5 +1,6 @@
 import type { AnyDefinedFixtures } from '../declare/define-fixtures.ts'
 import { runFolderOfRunner, runFolderOfSetup } from '../journal/run-folder.ts'
+import { settleRunner } from '../journal/runner-process.ts'
 import { leaseByFolder } from './lease-by-folder.ts'
 import { leaseInProcess } from './lease-in-process.ts'
 import type { RunContext, RunLease } from './run-lease.ts'
@@ -13,6 +14,7 @@ import type { RunContext, RunLease } from './run-lease.ts'
  */
 export async function leaseRunSet(defined: AnyDefinedFixtures, context: RunContext): Promise<RunLease> {
   const ofSetup = runFolderOfSetup()
+  await settleRunner()
   const { target, authKey } = await context.configuration()
   if (!ofSetup && target.kind === 'emulator') return await leaseInProcess(defined, context)
   return await leaseByFolder(ofSetup ?? runFolderOfRunner(context.cwd, authKey), defined, context)
