@@ -1,0 +1,36 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { defineFixtures } from '../declare/define-fixtures.ts'
+import { operator } from '../resources/operator.ts'
+import { type RunRecord, readRecord, takeRecords, toRunKey, writeRecord } from './run-record.ts'
+
+const store = defineFixtures({ shop: operator() }, { scope: 'run', name: 'store' })
+const other = defineFixtures({ shop: operator() }, { scope: 'run', name: 'other' })
+
+let path: string
+const folder = () => ({ path, key: new Uint8Array(32), kept: true })
+
+beforeEach(async () => {
+  path = await mkdtemp(join(tmpdir(), 'soracom-fixtures-records-'))
+})
+
+afterEach(async () => {
+  takeRecords(undefined)
+  await rm(path, { recursive: true })
+})
+
+const failed = (message: string): RunRecord => ({ state: 'failed', failedAtMs: 0, message })
+
+test('what a runner hands over is read without the disk', () => {
+  takeRecords({ [toRunKey(store)]: failed('handed over') })
+  expect(readRecord(folder(), store)).toEqual(failed('handed over'))
+})
+
+test('what it does not hand over is read from the disk, and is nothing where it is not there either', () => {
+  takeRecords({ [toRunKey(store)]: failed('handed over') })
+  expect(readRecord(folder(), other)).toBeUndefined()
+  writeRecord(folder(), other, failed('written down'))
+  expect(readRecord(folder(), other)).toEqual(failed('written down'))
+})
