@@ -1,6 +1,7 @@
 import type { AuthResponse } from '@soracom-fixtures/api'
 import { SoracomApiError } from '@soracom-fixtures/client/errors'
 import type { CreateContext } from '../declare/define-resource.ts'
+import { noteMaker } from './groups-of-set.ts'
 import { once } from './once.ts'
 import type { OperatorOptions } from './operator.ts'
 import { createOperatorTeardown, isRefusal, type OperatorAccount, type OperatorTeardown } from './operator-account.ts'
@@ -12,7 +13,7 @@ const mostAddresses = 50
 
 /** Signs an operator up, with an auth key of its own where that is wished. */
 export async function createOperator(context: CreateContext<OperatorOptions, object>): Promise<Operator> {
-  const { options, client } = context
+  const { options, client, platform } = context
   const { account, teardown, session } = await signUpAnew(context)
   const { operatorId, apiKey, token } = session
   const handle = (authKey: { authKeyId?: string; authKey?: string } = {}): Operator =>
@@ -28,7 +29,9 @@ export async function createOperator(context: CreateContext<OperatorOptions, obj
   const authKey = options.authKey ? await makeAuthKey(context, handle()) : undefined
   // From here on `destroy` deletes it.
   teardown.takeBack()
-  return handle(authKey)
+  const made = handle(authKey)
+  noteMaker(made, platform)
+  return made
 }
 
 interface SignedUp {

@@ -1,5 +1,6 @@
 import { startEmulator } from '@soracom-fixtures/emulator'
 import { describe, expect, onTestFinished, test } from 'vitest'
+import { defineResource } from '../declare/define-resource.ts'
 import type { FixtureSet, Handles } from '../declare/fixture-set.ts'
 import { type Cut, startCuttingProxy } from '../test-support/cutting-proxy.ts'
 import { setUp, setupErrorOf } from '../test-support/set-up.ts'
@@ -262,11 +263,29 @@ test('a deletion whose answer was lost succeeds', async () => {
   expect(emulator.counts()).toMatchObject({ operatorsMade: 1, operatorsDeleted: 1, operatorsLeft: 0 })
 })
 
-test('a group whose answer was lost fails the setup, since nothing tells it from others', async () => {
+test('groups whose answers were lost are there once each, also where nothing tells them from one another', async () => {
   const { emulator, proxy } = await open()
+  proxy.cut(/^POST \/v1\/groups/, 'after', 2)
+  const set = { shop: operator(), fleets: [group(), group(), group({ tags: { name: 'third' } })] }
+  const { fx, teardown } = await setUp(set, proxy.endpoint)
+  const groupIds = fx.fleets.map(({ groupId }) => groupId)
+  expect(new Set(groupIds).size).toBe(3)
+  expect(fx.fleets.map(({ tags }) => tags)).toEqual([{}, {}, { name: 'third' }])
+  const found = await listOf(fx.shop.client.groups.list())
+  expect(found.map(({ groupId }) => groupId).sort()).toEqual(groupIds.sort())
+  await teardown()
+  expect(emulator.counts().operatorsLeft).toBe(0)
+})
+
+test('a group of an operator that was there before is not looked for among those of others', async () => {
+  const { emulator, proxy } = await open()
+  const shop = operator()
+  const around = await setUp({ shop }, proxy.endpoint)
   proxy.cut(/^POST \/v1\/groups/, 'after')
-  const { message } = await setupErrorOf({ fleet: group() }, proxy.endpoint)
+  const existing = defineResource({ kind: 'existing', create: () => around.fx.shop })
+  const { message } = await setupErrorOf({ fleet: group({ operator: existing() }) }, proxy.endpoint)
   expect(message).toContain('fleet (group) failed while creating the group: POST /groups got no answer')
   expect(message).toContain('Nobody knows whether it took effect')
+  await around.teardown()
   expect(emulator.counts().operatorsLeft).toBe(0)
 })
