@@ -88,7 +88,8 @@ const recordBundled = (dir, name) => ({
 // opens its streams. Nothing of that is there where it is asked for by name.
 const builtinsByName = {
   name: 'builtins-by-name',
-  renderChunk: (code) => code.replaceAll(/^import (.+) from "(node:[^"]+)";$/gm, toLookup),
+  // Not `node:module`, of which Jest has one of its own.
+  renderChunk: (code) => code.replaceAll(/^import (.+) from "(node:(?!module")[^"]+)";$/gm, toLookup),
 }
 
 // One character beyond ASCII makes V8 hold the whole file in two bytes a character, and read it twice as long.
