@@ -1,4 +1,5 @@
 import process from 'node:process'
+import type { Agent } from 'package-manager-detector'
 import { CommandError } from '../errors/command-error.ts'
 import { ask, canAsk } from '../io/ask.ts'
 import { print, printAside } from '../io/output.ts'
@@ -66,10 +67,22 @@ async function agree(yes: boolean): Promise<void> {
   throw new CommandError('nothing was written. Add --yes to write it without being asked.')
 }
 
+// In a pipeline these refuse to write a lock file unless they are told to.
+const lettingLockfileChange: { readonly [manager in Agent]?: readonly string[] } = {
+  pnpm: ['--no-frozen-lockfile'],
+  'pnpm@6': ['--no-frozen-lockfile'],
+  'yarn@berry': ['--no-immutable'],
+}
+
 // Only what was added to package.json asks for an installation.
 async function install(project: Project, changes: readonly Change[]): Promise<number> {
   if (!changes.some(({ path, after }) => path === 'package.json' && addsDependency(project, after))) return 0
-  const [file = 'npm', ...args] = packageManagerCommand(project.packageManager, 'install')
+  const { packageManager } = project
+  const [file = 'npm', ...args] = packageManagerCommand(
+    packageManager,
+    'install',
+    lettingLockfileChange[packageManager],
+  )
   const exitCode = await runChild(file, args, {})
   if (exitCode === 0) return 0
   throw new CommandError(
