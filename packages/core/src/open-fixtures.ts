@@ -8,6 +8,7 @@ import {
 import type { FixtureSet, Handles } from './declare/fixture-set.ts'
 import type { FixtureListener } from './events/fixture-event.ts'
 import { createHandleBook, type HandleBook } from './handles.ts'
+import { madeOnce } from './kit/made-once.ts'
 import { planFixtures } from './plan/plan-fixtures.ts'
 import type { UsePlace } from './scope/live-sets.ts'
 import { nameUse } from './scope/name-use.ts'
@@ -44,7 +45,7 @@ export function openFixtures<Set extends FixtureSet>(
 ): UsedFixtures<Set> {
   const set = toFixtureSet(fixtures as FixtureSet)
   const book = createHandleBook(set)
-  const configuration = options.configuration ?? once(options)
+  const configuration = options.configuration ?? madeOnce(() => findFor(options))
   const open =
     isDefinedFixtures(fixtures) && fixtures.scope === 'run'
       ? openRunSet(fixtures, book, { ...options, configuration })
@@ -83,15 +84,7 @@ function openOwnSet(set: FixtureSet, book: HandleBook<FixtureSet>, options: Foun
   }
 }
 
-// The configuration is looked for when it is needed first, and once.
-function once({ config, cwd }: UseOptions): () => Promise<Configuration> {
-  let found: Promise<Configuration> | undefined
-  const find = async () => {
-    const { findConfiguration } = await import('./run/find-configuration.ts')
-    return await findConfiguration({ cwd, overrides: config })
-  }
-  return () => {
-    found ??= find()
-    return found
-  }
+async function findFor({ config, cwd }: UseOptions): Promise<Configuration> {
+  const { findConfiguration } = await import('./run/find-configuration.ts')
+  return await findConfiguration({ cwd, overrides: config })
 }

@@ -1,6 +1,7 @@
 import { relative } from 'node:path'
 import process from 'node:process'
 import type { FixtureListener } from '../events/fixture-event.ts'
+import { madeOnce } from '../kit/made-once.ts'
 
 /**
  * What uses a set that a test file asks for, and who hears of it: says once a run which target is used and why, and tells
@@ -15,12 +16,5 @@ export function useOfTestFile(testPath: string | undefined): {
     const { createFileListener } = await import('./file-listener.ts')
     return createFileListener(user)
   }
-  let opened: Promise<FixtureListener> | undefined
-  return {
-    user,
-    openListener() {
-      opened ??= open()
-      return opened
-    },
-  }
+  return { user, openListener: madeOnce(open) }
 }
