@@ -35,7 +35,7 @@ const disposable = '/// <reference lib="esnext.disposable" />'
 
 /**
  * @type {{ dir: string, folder?: string, entry: string[], dual: boolean, dts?: boolean, begin?: string, required?: string,
- *   run?: string, whole?: string[], copy?: string[] }[]}
+ *   run?: string, whole?: (string | string[])[], copy?: string[] }[]}
  */
 const packages = [
   { dir: 'api', entry: ['index', 'schemas', 'billing'], dual: true },
@@ -92,7 +92,7 @@ const builtinsByName = {
   renderChunk: (code) => code.replaceAll(/^import (.+) from "(node:(?!module")[^"]+)";$/gm, toLookup),
 }
 
-// One character beyond ASCII makes V8 hold the whole file in two bytes a character, and read it twice as long.
+// One character beyond ASCII makes V8 hold the whole file in two bytes a character.
 const inAscii = {
   name: 'in-ascii',
   // Not before: the text of a chunk is printed once more, without escapes.
