@@ -8,9 +8,12 @@ import { defineConfig } from 'tsdown'
 const bundledInEsm = ['got', '@babel/parser', 'diff', 'package-manager-detector', 'yaml']
 const bundledInCjs = ['got', 'p-retry', 'nanoid', 'rou3']
 
-// Those that every test file imports carry the few words that they need of the description of the API: loading it whole
-// costs a test file a quarter of its import. So does the core with the errors of calls, which it knows by their brands.
-const carriesApi = ['client', 'core']
+// What every test file imports carries the few words that it needs of the description of the API: loading it whole costs a
+// test file a quarter of its import. The core carries the client as well, whose errors are known by their brands: a file
+// that reads handles needs it at once, and each package that is looked up and loaded costs a millisecond.
+const carries = { client: /^@soracom-fixtures\/api(\/|$)/, core: /^@soracom-fixtures\/(api|client)(\/|$)/ }
+// A process of its own has the time.
+const carriedAlone = /^@soracom-fixtures\/(api(\/|$)|client\/errors$)/
 
 // What makes the resources, each loaded with the first of its kind.
 const makers = readdirSync(join(import.meta.dirname, 'packages/core/src/resources'))
@@ -41,15 +44,15 @@ const packages = [
   { dir: 'api', entry: ['index', 'schemas', 'billing'], dual: true },
   { dir: 'client', entry: ['index', 'errors'], dual: true, whole: ['errors'] },
   { dir: 'emulator', entry: ['index', 'billing'], dual: true, begin: disposable },
-  // Both builds start the same reaper, as a process. A file of tests loads the first; the second where it reads what the
-  // run holds, the third where it makes something.
+  // Both builds start the same reaper, as a process. A file of tests loads the first, and the second where it makes
+  // something.
   {
     dir: 'core',
     entry: ['index', 'engine'],
     dual: true,
     begin: disposable,
     run: 'src/reaper.ts',
-    whole: ['index', 'run/create-run-session', ['create-own-session', ...makers]],
+    whole: ['index', ['create-own-session', 'run/create-run-session', ...makers]],
   },
   { dir: 'vitest', entry: ['index', 'global-setup', 'matchers', 'browser', 'matchers-in-browser'], dual: false },
   { dir: 'jest', entry: ['index', 'global-setup', 'global-teardown'], dual: true },
@@ -140,9 +143,10 @@ export default defineConfig(
       logLevel: 'warn',
       clean: false,
     }
-    const esm = { ...common, format: 'esm', deps: depsOf(dir, bundledInEsm) }
-    const cjs = { ...common, format: 'cjs', deps: depsOf(dir, bundledInCjs) }
-    const alone = run ? [{ ...esm, entry: [run], dts: false, outputOptions: { comments: { jsdoc: false } } }] : []
+    const esm = { ...common, format: 'esm', deps: depsOf(bundledInEsm, carries[dir]) }
+    const cjs = { ...common, format: 'cjs', deps: depsOf(bundledInCjs, carries[dir]) }
+    const ofProcess = { entry: [run], dts: false, deps: depsOf(bundledInEsm, carriedAlone) }
+    const alone = run ? [{ ...esm, ...ofProcess, outputOptions: { comments: { jsdoc: false } } }] : []
     const builds = [esm, ...alone, ...(dual ? [cjs] : []), ...(required ? [{ ...cjs, entry: [required] }] : [])]
     return builds.map((build) => {
       const name = `${build.entry[0].replaceAll('/', '-')}.${build.format}`
@@ -153,11 +157,9 @@ export default defineConfig(
 )
 
 /** What a package's build carries inside. Its types refer to the other packages all the same. */
-function depsOf(dir, bundled) {
-  const carries = (id) => /^@soracom-fixtures\/(api(\/.*)?|client\/errors)$/.test(id)
+function depsOf(bundled, carried) {
   return {
-    alwaysBundle: (id, importer = '') =>
-      bundled.includes(id) || (carriesApi.includes(dir) && carries(id) && !importer.endsWith('.d.ts')),
+    alwaysBundle: (id, importer = '') => bundled.includes(id) || (carried?.test(id) && !importer.endsWith('.d.ts')),
     onlyBundle: false,
   }
 }

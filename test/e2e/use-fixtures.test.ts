@@ -44,6 +44,18 @@ describe('useFixtures', () => {
     expect(emulator.counts()).toMatchObject({ operatorsMade: 1, operatorsLeft: 0 })
   })
 
+  test('a refusal of a handle’s client is an error of the client’s package, by instanceof too', async () => {
+    const outcome = await run(`
+      import { SoracomApiError } from '@soracom-fixtures/client'
+      const fx = useFixtures({ shop: operator() })
+      test('is refused', async () => {
+        await expect(fx.shop.client.subscribers.get('001010000000000')).rejects.toThrow(SoracomApiError)
+        await expect(Promise.reject(new TypeError('x'))).rejects.not.toThrow(SoracomApiError)
+      })
+    `)
+    expect(outcome.exitCode).toBe(0)
+  })
+
   test('sets a set up for a describe, and for its time alone', async () => {
     const outcome = await run(`
       describe('inside', () => {

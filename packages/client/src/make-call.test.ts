@@ -75,6 +75,8 @@ test('a transport that fails in its own way is one that got no answer', async ()
 test('an error is known by its brand, also from another copy of the package', () => {
   const foreign = Object.assign(new Error('x'), { [Symbol.for('soracom-fixtures.api-error')]: true })
   expect(SoracomApiError.is(foreign)).toBe(true)
+  expect(foreign).toBeInstanceOf(SoracomApiError)
+  expect(new Error('x')).not.toBeInstanceOf(SoracomApiError)
   expect([new Error('x'), null, undefined, 'x', {}].some((value) => SoracomApiError.is(value))).toBe(false)
 })
 

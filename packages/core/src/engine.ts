@@ -29,6 +29,7 @@ export { type RunSummary, toSummaryLine, toSummaryMarkdown } from './report/run-
 export { createTextListener, type Show, type TextListenerOptions } from './report/text-listener.ts'
 export { createUseListener } from './report/use-listener.ts'
 export { type OpenRun, type OpenRunOptions, openRun } from './run/open-run.ts'
+export { provideRecords } from './run/run-record.ts'
 export { untilUnused } from './run/run-users.ts'
 export { beginRun, type RunOutput } from './runner/begin-run.ts'
 export { endRun } from './runner/end-run.ts'

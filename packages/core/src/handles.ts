@@ -12,8 +12,11 @@ export interface HandleBook<Set extends FixtureSet> {
   close(state: 'failed' | 'deleted'): void
 }
 
-/** Makes the object that a test reads its handles from. */
-export function createHandleBook<Set extends FixtureSet>(set: Set): HandleBook<Set> {
+/**
+ * Makes the object that a test reads its handles from; `adviceTooEarly` is added to the error of one that is read before it
+ * is there.
+ */
+export function createHandleBook<Set extends FixtureSet>(set: Set, adviceTooEarly?: string): HandleBook<Set> {
   let state: 'declared' | 'failed' | 'deleted' = 'declared'
   let values: Record<string, unknown> | undefined
   const handles = {}
@@ -21,8 +24,9 @@ export function createHandleBook<Set extends FixtureSet>(set: Set): HandleBook<S
     Object.defineProperty(handles, name, {
       enumerable: true,
       get() {
-        if (!values) throw new FixtureNotReadyError(name, state)
-        return values[name]
+        if (values) return values[name]
+        if (state === 'declared') throw FixtureNotReadyError.beforeTests(name, adviceTooEarly)
+        throw new FixtureNotReadyError(name, state)
       },
     })
   }

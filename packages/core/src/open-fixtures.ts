@@ -10,6 +10,7 @@ import type { FixtureListener } from './events/fixture-event.ts'
 import { createHandleBook, type HandleBook } from './handles.ts'
 import { madeOnce } from './kit/made-once.ts'
 import { planFixtures } from './plan/plan-fixtures.ts'
+import { readOfSetup } from './run/read-of-setup.ts'
 import type { UsePlace } from './scope/live-sets.ts'
 import { nameUse } from './scope/name-use.ts'
 import type { SessionOptions } from './session.ts'
@@ -17,6 +18,8 @@ import type { SessionOptions } from './session.ts'
 /** One use of a set, as a runner's adapter holds it. */
 export interface UsedFixtures<Set extends FixtureSet> extends UseLife {
   readonly handles: Handles<Set>
+  /** Whether the run's global setup has made it, and deletes it: its handles can be read, and it needs no hooks. */
+  readonly isOfSetup: boolean
 }
 
 /** The life of one use of a set. */
@@ -34,25 +37,34 @@ export interface UseOptions extends Omit<SessionOptions, 'listener'> {
 }
 
 /**
- * Opens a set for one use: what `useFixtures` of each runner is made of. A run-wide set is read or leased, any other is
- * made. What makes it is loaded with the first setup, so that a file that only reads run-wide handles never needs it.
+ * Opens a set for one use: what `useFixtures` of each runner is made of. A run-wide set that the global setup has made is
+ * read at once, another is leased, and any other set is made. What makes it is loaded with the first setup, so that a file
+ * that only reads run-wide handles never needs it.
  *
- * @throws {FixturePlanError} with everything that is wrong in the set.
+ * @throws {FixturePlanError} with everything that is wrong in the set; {FixtureRunError} where the global setup has made
+ * another set of its name.
  */
 export function openFixtures<Set extends FixtureSet>(
   fixtures: Set | UsableFixtures<Set>,
   options: UseOptions = {},
 ): UsedFixtures<Set> {
   const set = toFixtureSet(fixtures as FixtureSet)
-  const book = createHandleBook(set)
+  const isOfRun = isDefinedFixtures(fixtures) && fixtures.scope === 'run'
+  const book = createHandleBook(set, isOfRun ? adviceOfRun : undefined)
+  const handles = book.handles as Handles<Set>
+  // Reading makes no call, so that there is nothing to hear.
+  const lease = isOfRun ? readOfSetup(fixtures, () => {}) : undefined
+  if (lease) {
+    book.open(lease.handles)
+    return { handles, isOfSetup: true, setup: async () => {}, teardown: async () => {} }
+  }
   const configuration = options.configuration ?? madeOnce(() => findFor(options))
-  const open =
-    isDefinedFixtures(fixtures) && fixtures.scope === 'run'
-      ? openRunSet(fixtures, book, { ...options, configuration })
-      : openOwnSet(set, book, { ...options, configuration })
+  const found = { ...options, configuration }
+  const open = isOfRun ? openRunSet(fixtures, book, found) : openOwnSet(set, book, found)
   let life: Promise<UseLife> | undefined
   return {
-    handles: book.handles as Handles<Set>,
+    handles,
+    isOfSetup: false,
     async setup(where) {
       life ??= open()
       return await (await life).setup(where)
@@ -63,14 +75,16 @@ export function openFixtures<Set extends FixtureSet>(
   }
 }
 
+const adviceOfRun = 'A run-wide set that a global setup has made can be read while the file is being loaded, too.'
+
 type Open = () => Promise<UseLife>
 type FoundOptions = UseOptions & { readonly configuration: () => Promise<Configuration> }
 
 function openRunSet(defined: AnyDefinedFixtures, book: HandleBook<FixtureSet>, options: FoundOptions): Open {
-  // Begun at once, while the runner reads the rest of the file; what fails is told by the setup.
-  const loading = import('./run/create-run-session.ts')
-  loading.catch(() => undefined)
-  return async () => (await loading).createRunSession(defined, book, options)
+  return async () => {
+    const { createRunSession } = await import('./run/create-run-session.ts')
+    return createRunSession(defined, book, options)
+  }
 }
 
 function openOwnSet(set: FixtureSet, book: HandleBook<FixtureSet>, options: FoundOptions): Open {

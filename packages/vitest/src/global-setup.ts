@@ -1,6 +1,5 @@
 import process from 'node:process'
-import { beginRun, endRun, type OpenRun } from '@soracom-fixtures/core/engine'
-import { recordsKey } from './records-key.ts'
+import { beginRun, endRun, type OpenRun, provideRecords } from '@soracom-fixtures/core/engine'
 
 /**
  * Vitest's global setup: says which target the run uses and why, starts one emulator for all its files where the target
@@ -45,6 +44,6 @@ async function begin(project: ProjectOfVitest | undefined): Promise<OpenRun> {
 // Vitest gives it to the workers with their tests, so that none has to read it from the disk and unseal it. In browser mode
 // it would stand in a page.
 function handOver({ records }: OpenRun, project: ProjectOfVitest | undefined): void {
-  if (Object.keys(records).length === 0 || project?.config?.browser?.enabled) return
-  project?.provide?.(recordsKey, records)
+  if (project?.config?.browser?.enabled) return
+  provideRecords(records, (name, value) => project?.provide?.(name, value))
 }

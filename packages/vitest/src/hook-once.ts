@@ -5,6 +5,7 @@ import { runner } from './runner.ts'
 
 /** Sets a use up before the tests of the file or `describe` that is being loaded, and tears it down after them. */
 export function hookOnce(used: UsedFixtures<FixtureSet>): void {
+  if (used.isOfSetup) return
   const { beforeAll, afterAll, aroundAll } = runner() as Pick<Vitest, 'beforeAll' | 'afterAll'> & Partial<Vitest>
   const forget = endWithRunner(() => used.teardown())
   let ended = false

@@ -34,7 +34,7 @@ export interface UseFixturesOptions extends FixturesConfig {
  * Sets up a set of fixtures before the tests of this file, or of the `describe` that it is called in, and deletes it
  * after them; with `{ scope: 'test' }` before and after each test. Returns the handles; they can be read inside tests,
  * and inside hooks that come after this call. What a set around this one holds is taken from there; a run-wide set is
- * read, and made by whoever needs it first.
+ * read, which it can be at once where a global setup has made it, or made by whoever needs it first.
  *
  * @throws {FixturePlanError} at once, when the set cannot be set up as declared.
  * @example

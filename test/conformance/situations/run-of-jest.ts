@@ -12,6 +12,13 @@ test('reads it, and takes from it', async () => {
 })
 `
 
+const eager = `${useStore}
+const { shop, meter } = fx
+test.each([meter.imsi].map((imsi) => [imsi]))('finds its SIM', async (imsi) => {
+  expect(await shop.client.subscribers.get(imsi)).toMatchObject({ operatorId: shop.operatorId })
+})
+`
+
 const readers = { 'a.test.js': reader, 'b.test.js': reader, 'c.test.js': reader }
 const other = { 'other.test.js': `test('passes', () => {})` }
 
@@ -68,6 +75,17 @@ export const runOfJestSituations: readonly OwnSituation[] = [
     run: () => ({ args: ['--maxWorkers=2', '--workerIdleMemoryLimit=1KB'] }),
     operatorsMade: 1,
     holds: everyFileReadsOne,
+  },
+  {
+    title: 'what the global setup has made can be read while Jest loads files',
+    runners: everyJest,
+    files: { ...withGlobals, ...store, 'a.test.js': eager, 'b.test.js': eager },
+    run: () => ({ args: ['--maxWorkers=2'] }),
+    operatorsMade: 1,
+    holds({ passed, outcome }) {
+      expect(passed).toEqual(['finds its SIM', 'finds its SIM'])
+      expect(outcome.exitCode).toBe(0)
+    },
   },
   {
     title: 'a run-wide set without a global setup is deleted where Jest starts its workers anew after each file',

@@ -22,6 +22,21 @@ test('reads it, and takes from it', async () => {
 const readerBeside = reader.replace('__CONFIG__', './soracom-fixtures.config.ts')
 const readerBelow = reader.replace('__CONFIG__', '../soracom-fixtures.config.ts')
 
+const fleetConfig = `
+import { defineFixtures, operator, subscribers } from '@soracom-fixtures/vitest'
+const shop = operator()
+const fleet = subscribers(2, { operator: shop, subscription: 'plan-D', status: 'active' })
+export const store = defineFixtures({ shop, fleet }, { scope: 'run' })
+`
+
+const fleetReader = `${importsOfVitest}
+import { store } from './soracom-fixtures.config.ts'
+const { shop, fleet } = useFixtures(store)
+test.each(fleet.map(({ imsi }) => [imsi]))('finds a SIM', async (imsi) => {
+  expect(await shop.client.subscribers.get(imsi)).toMatchObject({ status: 'active' })
+})
+`
+
 const ourSetup = '@soracom-fixtures/vitest/global-setup'
 const withSetup = (...setups: string[]) => `export default { test: { globalSetup: ${JSON.stringify(setups)} } }`
 
@@ -69,6 +84,38 @@ export const runWideSituations: readonly OwnSituation[] = [
     run: () => ({ args: ['--pool=vmThreads', '--maxWorkers=2'] }),
     operatorsMade: 1,
     holds: passesInBothAndSaysSoOnce,
+  },
+  {
+    title: 'what the global setup has made can be read while files are loaded',
+    runners: everyVitest,
+    files: {
+      'soracom-fixtures.config.ts': fleetConfig,
+      'vitest.config.js': withSetup(ourSetup),
+      'a.test.ts': fleetReader,
+      'b.test.ts': fleetReader,
+    },
+    operatorsMade: 1,
+    holds({ passed, outcome }) {
+      expect(passed).toEqual(Array.from({ length: 4 }, () => 'finds a SIM'))
+      expect(outcome.exitCode).toBe(0)
+    },
+  },
+  {
+    title: 'without a global setup a run-wide set that is read while files are loaded says what would make it readable',
+    runners: ['Vitest 4.1', 'Vitest 5.1'],
+    files: {
+      'soracom-fixtures.config.ts': fleetConfig,
+      'vitest.config.js': 'export default {}',
+      'a.test.ts': fleetReader,
+    },
+    holds({ outcome }) {
+      expectPrinted(outcome, 'The fixture "shop" was read before it was set up')
+      expectPrinted(
+        outcome,
+        'A run-wide set that a global setup has made can be read while the file is being loaded, too.',
+      )
+      expect(outcome.exitCode).toBe(1)
+    },
   },
   {
     title: 'a run-wide set without a global setup is deleted by the last who reads it',

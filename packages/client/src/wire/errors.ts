@@ -51,6 +51,11 @@ export class SoracomApiError extends Error implements ApiErrorDetails {
   static is(value: unknown): value is SoracomApiError {
     return typeof value === 'object' && value !== null && brand in value
   }
+
+  /** The same for `instanceof`. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return SoracomApiError.is(value)
+  }
 }
 
 /** A target that may not be called. Nothing was sent. */
@@ -67,5 +72,10 @@ export class UnsafeTargetError extends Error {
   /** Whether a value is such an error, also one of another realm or copy of this package. */
   static is(value: unknown): value is UnsafeTargetError {
     return typeof value === 'object' && value !== null && unsafeTargetBrand in value
+  }
+
+  /** The same for `instanceof`. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return UnsafeTargetError.is(value)
   }
 }

@@ -20,4 +20,9 @@ export class TransportError extends Error {
   static is(value: unknown): value is TransportError {
     return typeof value === 'object' && value !== null && brand in value
   }
+
+  /** The same for `instanceof`. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return TransportError.is(value)
+  }
 }

@@ -6,7 +6,7 @@ export class FixtureNotReadyError extends FixtureError {
     super('FIXTURE_NOT_READY', message)
   }
 
-  /** A fixture of a test that is read while no test has one; `advice` is what the runner's adapter says of that. */
+  /** A fixture that is read before it is made; `advice` is what is to be said of that here. */
   static beforeTests(name: string, advice: string | undefined): FixtureNotReadyError {
     const message = toMessage(name, 'declared')
     return new FixtureNotReadyError(name, 'declared', advice ? `${message} ${advice}` : message)

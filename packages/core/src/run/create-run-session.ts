@@ -7,7 +7,8 @@ import type { FixtureListener } from '../events/fixture-event.ts'
 import type { HandleBook } from '../handles.ts'
 import type { UseLife } from '../open-fixtures.ts'
 import { addLiveSet, type UsePlace } from '../scope/live-sets.ts'
-import { readOfSetup } from './read-of-setup.ts'
+import { createSession } from '../session.ts'
+import { leaseRunSet } from './lease-run-set.ts'
 import type { RunLease } from './run-lease.ts'
 
 /** What a run-wide set is used with. */
@@ -17,7 +18,7 @@ export interface RunUseOptions {
   readonly openListener?: (() => Promise<FixtureListener>) | undefined
 }
 
-/** One use of a run-wide set: it is read, or made by whoever needs it first, and let go at the end. */
+/** One use of a run-wide set that no global setup has made: whoever needs it first makes it, and the last lets it go. */
 export function createRunSession(
   defined: AnyDefinedFixtures,
   book: HandleBook<FixtureSet>,
@@ -29,8 +30,7 @@ export function createRunSession(
 
   async function acquire({ place }: UsePlace): Promise<RunLease> {
     try {
-      // Reading makes no call, so that there is nothing to hear.
-      const lease = readOfSetup(defined, () => {}) ?? (await leaseFor(defined, options))
+      const lease = await leaseFor(defined, options)
       book.open(lease.handles)
       leave = addLiveSet({ place, handles: lease.handles })
       return lease
@@ -57,15 +57,10 @@ export function createRunSession(
   }
 }
 
-// What makes a set is loaded where there is one to make.
 async function leaseFor(
   defined: AnyDefinedFixtures,
   { configuration, cwd = process.cwd(), openListener }: RunUseOptions,
 ): Promise<RunLease> {
   const listener = (await openListener?.()) ?? (() => {})
-  const [{ leaseRunSet }, { createSession }] = await Promise.all([
-    import('./lease-run-set.ts'),
-    import('../session.ts'),
-  ])
   return await leaseRunSet(defined, { configuration, cwd, listener, createSession })
 }

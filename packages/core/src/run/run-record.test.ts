@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { defineFixtures } from '../declare/define-fixtures.ts'
 import { operator } from '../resources/operator.ts'
-import { type RunRecord, readRecord, takeRecords, toRunKey, writeRecord } from './run-record.ts'
+import { provideRecords, type RunRecord, readRecord, takeRecords, toRunKey, writeRecord } from './run-record.ts'
 
 const store = defineFixtures({ shop: operator() }, { scope: 'run', name: 'store' })
 const other = defineFixtures({ shop: operator() }, { scope: 'run', name: 'other' })
@@ -17,19 +17,19 @@ beforeEach(async () => {
 })
 
 afterEach(async () => {
-  takeRecords(undefined)
+  takeRecords(() => undefined)
   await rm(path, { recursive: true })
 })
 
 const failed = (message: string): RunRecord => ({ state: 'failed', failedAtMs: 0, message })
 
 test('what a runner hands over is read without the disk', () => {
-  takeRecords({ [toRunKey(store)]: failed('handed over') })
+  provideRecords({ [toRunKey(store)]: failed('handed over') }, (_, records) => takeRecords(() => records))
   expect(readRecord(folder(), store)).toEqual(failed('handed over'))
 })
 
 test('what it does not hand over is read from the disk, and is nothing where it is not there either', () => {
-  takeRecords({ [toRunKey(store)]: failed('handed over') })
+  provideRecords({ [toRunKey(store)]: failed('handed over') }, (_, records) => takeRecords(() => records))
   expect(readRecord(folder(), other)).toBeUndefined()
   writeRecord(folder(), other, failed('written down'))
   expect(readRecord(folder(), other)).toEqual(failed('written down'))

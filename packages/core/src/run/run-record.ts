@@ -25,14 +25,21 @@ export type RunRecord =
 /** What a run's global setup has made, by the names that its sets are known by. Has secrets in it, readable. */
 export type RunRecords = Readonly<Record<string, RunRecord>>
 
-const handedOver = Symbol.for('soracom-fixtures.run-records')
+// By this name a runner hands it over; a process keeps it by the symbol.
+const handedOverAs = 'soracom-fixtures.run-records'
+const handedOver = Symbol.for(handedOverAs)
+
+/** Hands what the global setup has made over to a runner that gives it to its workers. */
+export function provideRecords(records: RunRecords, provide: (name: string, value: unknown) => void): void {
+  if (Object.keys(records).length > 0) provide(handedOverAs, records)
+}
 
 /**
- * Takes what the global setup has made from a runner that hands it over to its workers, so that a test file need not read
- * it from the disk and unseal it.
+ * Takes what the global setup has made from a runner that gives it to its workers, so that a test file need not read it from
+ * the disk and unseal it.
  */
-export function takeRecords(records: unknown): void {
-  holder()[handedOver] = records as RunRecords | undefined
+export function takeRecords(inject: (name: string) => unknown): void {
+  holder()[handedOver] = inject(handedOverAs) as RunRecords | undefined
 }
 
 function holder(): { [handedOver]?: RunRecords | undefined } {
