@@ -7,7 +7,7 @@ import type { LogEntry } from './control/to-log-entry.ts'
 import { createFaults, type EmulatorFaults } from './guards/faults.ts'
 import { createRateLimiter } from './guards/rate-limiter.ts'
 import { createApp } from './http/app.ts'
-import type { EmulatorReply, EmulatorRequest } from './http/message.ts'
+import { type EmulatorReply, type EmulatorRequest, withLowerNames } from './http/message.ts'
 import { type EmulatorOptions, toRateLimit, toSettings, toWholeNumber } from './options.ts'
 import { createLinesCache } from './rules/billing/lines-cache.ts'
 import { toConsistency } from './rules/to-consistency.ts'
@@ -63,6 +63,18 @@ export interface EmulatorApp extends EmulatorControl {
  * @throws {TypeError} for an option that does not do.
  */
 export function createEmulator(options: EmulatorOptions = {}): EmulatorApp {
+  const emulator = openEmulator(options)
+  return {
+    ...emulator,
+    handle: (request) => emulator.handle(withLowerNames(request)),
+    get seed() {
+      return emulator.seed
+    },
+  }
+}
+
+/** The same for a server, which has the names of headers in lower case already. */
+export function openEmulator(options: EmulatorOptions): EmulatorApp {
   const world = openWorld(options)
   const faults = createFaults(options.faults)
   const rateLimit = toRateLimit(options.rateLimit)

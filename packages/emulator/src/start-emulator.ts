@@ -1,4 +1,4 @@
-import { createEmulator, type EmulatorControl } from './create-emulator.ts'
+import { type EmulatorControl, openEmulator } from './create-emulator.ts'
 import { listen } from './http/server.ts'
 import { type StartOptions, toWholeNumber } from './options.ts'
 
@@ -23,7 +23,7 @@ export async function startEmulator(options: StartOptions = {}): Promise<Emulato
   const { host = '127.0.0.1', allowedHosts = [] } = options
   const wantedPort = toWholeNumber('port', options.port ?? 0, 0, 65_535)
   const bracketed = host.includes(':') ? `[${host}]` : host
-  const emulator = createEmulator({ ...options, allowedHosts: [...allowedHosts, bracketed] })
+  const emulator = openEmulator({ ...options, allowedHosts: [...allowedHosts, bracketed] })
   const { handle, ...control } = emulator
   const server = await listen(handle, { port: wantedPort, host })
   let closing: Promise<void> | undefined

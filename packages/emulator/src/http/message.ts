@@ -30,8 +30,19 @@ export function toText(body: EmulatorRequest['body']): string {
   return typeof body === 'string' ? body : Buffer.from(body ?? '').toString()
 }
 
+/** The same request with the names of its headers in lower case, as a server has them and as they are read. */
+export function withLowerNames(request: EmulatorRequest): EmulatorRequest {
+  const { headers = {} } = request
+  const names = Object.keys(headers)
+  if (names.every((name) => name === name.toLowerCase())) return request
+  // Where a name is there twice, the one in lower case counts.
+  const lower = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value])
+  const given = Object.entries(headers).filter(([name]) => name === name.toLowerCase())
+  return { ...request, headers: Object.fromEntries([...lower, ...given]) }
+}
+
 /** The value of a header; its name is asked for in lower case. */
-export function readHeader({ headers = {} }: EmulatorRequest, name: string): string | undefined {
-  const value = headers[name] ?? headers[Object.keys(headers).find((key) => key.toLowerCase() === name) ?? '']
+export function readHeader({ headers }: EmulatorRequest, name: string): string | undefined {
+  const value = headers?.[name]
   return Array.isArray(value) ? value[0] : (value as string | undefined)
 }

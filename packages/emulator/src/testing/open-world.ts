@@ -43,7 +43,7 @@ export function openWorld(): TestWorld {
   const made = JSON.parse(handle({ method: 'POST', url: '/v1/sandbox/init', body: account }).body)
   const operator = world.operators.get(made.operatorId)
   if (!operator) throw new Error('The operator was not made')
-  const headers = { 'X-Soracom-API-Key': made.apiKey, 'X-Soracom-Token': made.token }
+  const headers = { 'x-soracom-api-key': made.apiKey, 'x-soracom-token': made.token }
   return {
     world,
     operator,
