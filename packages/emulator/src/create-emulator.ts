@@ -7,7 +7,7 @@ import type { LogEntry } from './control/to-log-entry.ts'
 import { createFaults, type EmulatorFaults } from './guards/faults.ts'
 import { createRateLimiter } from './guards/rate-limiter.ts'
 import { createApp } from './http/app.ts'
-import { type EmulatorReply, type EmulatorRequest, withLowerNames } from './http/message.ts'
+import { type EmulatorReply, type EmulatorRequest, type ReceivedRequest, toReceived } from './http/message.ts'
 import { type EmulatorOptions, toRateLimit, toSettings, toWholeNumber } from './options.ts'
 import { createLinesCache } from './rules/billing/lines-cache.ts'
 import { toConsistency } from './rules/to-consistency.ts'
@@ -54,6 +54,11 @@ export interface EmulatorApp extends EmulatorControl {
   handle(request: EmulatorRequest): EmulatorReply | Promise<EmulatorReply>
 }
 
+/** An emulator behind a server. */
+export interface ServedApp extends EmulatorControl {
+  handle(request: ReceivedRequest): EmulatorReply | Promise<EmulatorReply>
+}
+
 /**
  * Makes an emulator that is called as a function, without a socket.
  *
@@ -66,15 +71,15 @@ export function createEmulator(options: EmulatorOptions = {}): EmulatorApp {
   const emulator = openEmulator(options)
   return {
     ...emulator,
-    handle: (request) => emulator.handle(withLowerNames(request)),
+    handle: (request) => emulator.handle(toReceived(request)),
     get seed() {
       return emulator.seed
     },
   }
 }
 
-/** The same for a server, which has the names of headers in lower case already. */
-export function openEmulator(options: EmulatorOptions): EmulatorApp {
+/** The same for a server. */
+export function openEmulator(options: EmulatorOptions): ServedApp {
   const world = openWorld(options)
   const faults = createFaults(options.faults)
   const rateLimit = toRateLimit(options.rateLimit)

@@ -1,5 +1,5 @@
 import type { Call } from '../http/call.ts'
-import { type EmulatorReply, type EmulatorRequest, toText } from '../http/message.ts'
+import { type EmulatorReply, toText } from '../http/message.ts'
 
 /**
  * A call as the log keeps it. Secrets are taken out when it is read, so that keeping it costs next to nothing; for the same
@@ -18,7 +18,8 @@ export interface LogRecord {
   /** Who called, where that is known. */
   operatorId: string | undefined
   faults: readonly string[]
-  headers: Headers
+  /** Names and values in turn. */
+  headers: readonly string[]
   /** `undefined` where it is too long to be kept. */
   body: string | undefined
   status: number
@@ -26,8 +27,6 @@ export interface LogRecord {
   /** `undefined` where it is too long to be kept. */
   replyBody: string | undefined
 }
-
-type Headers = NonNullable<EmulatorRequest['headers']>
 
 /** A record to write into. */
 export function emptyRecord(): LogRecord {
@@ -41,7 +40,7 @@ export function emptyRecord(): LogRecord {
     operationId: undefined,
     operatorId: undefined,
     faults: [],
-    headers: {},
+    headers: [],
     body: '',
     status: 0,
     replyHeaders: {},
@@ -51,7 +50,7 @@ export function emptyRecord(): LogRecord {
 
 /** Writes a call and its answer into a record. Small bodies are kept as they are; large ones would keep too much memory. */
 export function writeRecord(record: LogRecord, call: Call, reply: EmulatorReply, last: LogRecord): void {
-  const { method, headers = noHeaders, body } = call.request
+  const { method, rawHeaders, body } = call.request
   const isBodyKept = (body?.length ?? 0) <= longestBody
   const text = isBodyKept ? (call.text ?? toText(body)) : undefined
   record.startMs = call.startMs
@@ -61,7 +60,7 @@ export function writeRecord(record: LogRecord, call: Call, reply: EmulatorReply,
   record.operationId = call.route?.operationId
   record.operatorId = call.operatorId
   record.faults = call.faults
-  record.headers = haveSame(headers, last.headers) ? last.headers : headers
+  record.headers = haveSame(rawHeaders, last.headers) ? last.headers : rawHeaders
   record.body = text === last.body ? last.body : text
   record.status = reply.status
   record.replyHeaders = reply.headers
@@ -69,19 +68,12 @@ export function writeRecord(record: LogRecord, call: Call, reply: EmulatorReply,
 }
 
 const longestBody = 16_384
-const noHeaders: Headers = Object.freeze({})
 
 // The text that is there already, where it is the same.
 function same(text: string, last: string): string {
   return text === last ? last : text
 }
 
-function haveSame(headers: Headers, last: Headers): boolean {
-  let count = 0
-  for (const name in headers) {
-    if (headers[name] !== last[name]) return false
-    count += 1
-  }
-  for (const _ in last) count -= 1
-  return count === 0
+function haveSame(headers: readonly string[], last: readonly string[]): boolean {
+  return headers.length === last.length && headers.every((text, index) => text === last[index])
 }

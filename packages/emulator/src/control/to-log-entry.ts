@@ -1,4 +1,3 @@
-import type { EmulatorRequest } from '../http/message.ts'
 import { isSecretName, redacted, redactJson, redactQuery, redactText } from '../rules/redact.ts'
 import type { LogRecord } from './log-record.ts'
 
@@ -39,7 +38,7 @@ export interface LoggedMessage {
 /** An entry of the log, as it is shown. */
 export function toLogEntry(record: LogRecord): LogEntry {
   const { startMs, endMs, query, status, operationId } = record
-  const headers = readHeaders(record.headers)
+  const headers = readHeaders(pairsOf(record.headers))
   const answerBody = readBody(record.replyBody)
   const { code = null, operatorId = null } = textsOf(answerBody)
   return {
@@ -55,7 +54,7 @@ export function toLogEntry(record: LogRecord): LogEntry {
     test: readTest(headers['x-soracom-fixtures-test']),
     faults: record.faults,
     request: { headers, body: redactJson(readBody(record.body)) },
-    answer: { headers: readHeaders(record.replyHeaders), body: redactJson(answerBody) },
+    answer: { headers: readHeaders(Object.entries(record.replyHeaders)), body: redactJson(answerBody) },
   }
 }
 
@@ -65,12 +64,18 @@ function shorten(text: string): string {
   return text.length > longestText ? `${text.slice(0, longestText)}…` : text
 }
 
-function readHeaders(headers: NonNullable<EmulatorRequest['headers']>): Record<string, string> {
+function pairsOf(texts: readonly string[]): [string, string][] {
+  return texts.flatMap((name, index) => (index % 2 === 0 ? [[name, texts[index + 1] as string]] : []))
+}
+
+// One that was sent several times is shown as one, its values joined as HTTP joins them.
+function readHeaders(headers: readonly (readonly [string, string])[]): Record<string, string> {
   const read: Record<string, string> = {}
-  for (const [given, value] of Object.entries(headers)) {
+  for (const [given, value] of headers) {
     const name = given.toLowerCase()
-    if (value === undefined || name === '__proto__') continue
-    read[name] = isSecretName(name) ? redacted : shorten(redactText(String(value)))
+    if (name === '__proto__') continue
+    const shown = isSecretName(name) ? redacted : shorten(redactText(value))
+    read[name] = Object.hasOwn(read, name) ? `${read[name]}, ${shown}` : shown
   }
   return read
 }

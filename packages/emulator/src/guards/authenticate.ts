@@ -1,4 +1,4 @@
-import { type EmulatorRequest, readHeader } from '../http/message.ts'
+import { type ReceivedRequest, readHeader } from '../http/message.ts'
 import { readText } from '../http/read-body.ts'
 import { ApiFailure } from '../operations/api-failure.ts'
 import type { OperationContext, OperatorContext } from '../operations/operation.ts'
@@ -9,7 +9,7 @@ import { callerWithoutCredentials } from './caller-without-credentials.ts'
 /** Who calls, by the two credential headers; an operator in the path must be the same. */
 export function authenticate(
   world: World,
-  request: EmulatorRequest,
+  request: ReceivedRequest,
   call: Pick<OperationContext, 'params' | 'nowMs'> & {
     readonly operationId: string
     /** Status of an operator in the path that is another, where the operation has one of its own. */
@@ -27,7 +27,7 @@ export function authenticate(
 
 function findCaller(
   world: World,
-  request: EmulatorRequest,
+  request: ReceivedRequest,
   { operationId, params, nowMs }: Parameters<typeof authenticate>[2],
 ): Pick<OperatorContext, 'operator' | 'session'> {
   const { missingTokenStatus, invalidTokenStatus, sandboxCallsNeedAuth } = world.settings

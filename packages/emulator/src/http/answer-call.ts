@@ -14,7 +14,7 @@ import { auditCall } from './audit-call.ts'
 import type { Call } from './call.ts'
 import { createRoutes, type Route, type Routes } from './create-routes.ts'
 import { delayReply } from './delay-reply.ts'
-import { type EmulatorReply, type EmulatorRequest, readHeader } from './message.ts'
+import { type EmulatorReply, type ReceivedRequest, readHeader } from './message.ts'
 import { originOf } from './origin-of.ts'
 import { readBytes, readJson, readText } from './read-body.ts'
 import { toErrorReply, toReply } from './to-reply.ts'
@@ -33,7 +33,7 @@ export interface CallParts {
 /** Answers calls of the API. What is off costs nothing but a look whether it is on. */
 export function createCallHandler(
   parts: CallParts,
-): (request: EmulatorRequest, path: string, query: string) => EmulatorReply | Promise<EmulatorReply> {
+): (request: ReceivedRequest, path: string, query: string) => EmulatorReply | Promise<EmulatorReply> {
   const { world, faults, limiter, log, latencyMs } = parts
   const routes = createRoutes(allOperations)
   const reach = (call: Call): EmulatorReply => answerPlainly(world, routes, call)

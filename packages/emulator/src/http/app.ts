@@ -7,7 +7,7 @@ import { settleTime } from '../state/settle-time.ts'
 import { type CallParts, createCallHandler } from './answer-call.ts'
 import { answerFile } from './answer-file.ts'
 import { delayReply } from './delay-reply.ts'
-import { type EmulatorReply, type EmulatorRequest, readHeader } from './message.ts'
+import { type EmulatorReply, type ReceivedRequest, readHeader } from './message.ts'
 import { readJson, readText } from './read-body.ts'
 import { splitUrl } from './split-url.ts'
 import { toErrorReply, toReply } from './to-reply.ts'
@@ -24,7 +24,7 @@ export interface AppOptions {
 export function createApp(
   parts: CallParts,
   { allowedHosts, controlPaths }: AppOptions,
-): (request: EmulatorRequest) => EmulatorReply | Promise<EmulatorReply> {
+): (request: ReceivedRequest) => EmulatorReply | Promise<EmulatorReply> {
   const answerCall = createCallHandler(parts)
   let ownHost: string | undefined
   return (request) => {
@@ -46,7 +46,7 @@ export function createApp(
   }
 }
 
-function download({ world }: CallParts, request: EmulatorRequest, path: string): EmulatorReply {
+function download({ world }: CallParts, request: ReceivedRequest, path: string): EmulatorReply {
   const nowMs = world.clock.now()
   settleTime(world, nowMs)
   return toReply(answerFile(world, request.method, path, nowMs))
@@ -54,7 +54,7 @@ function download({ world }: CallParts, request: EmulatorRequest, path: string):
 
 function control(
   { world, faults, log }: CallParts,
-  request: EmulatorRequest,
+  request: ReceivedRequest,
   path: string,
   query: string,
 ): EmulatorReply | Promise<EmulatorReply> {

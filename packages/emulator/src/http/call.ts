@@ -1,9 +1,9 @@
 import type { Route } from './create-routes.ts'
-import type { EmulatorRequest } from './message.ts'
+import type { ReceivedRequest } from './message.ts'
 
 /** One call of the API while it is answered. */
 export interface Call {
-  readonly request: EmulatorRequest
+  readonly request: ReceivedRequest
   readonly path: string
   /** Without its question mark. */
   readonly query: string

@@ -30,19 +30,25 @@ export function toText(body: EmulatorRequest['body']): string {
   return typeof body === 'string' ? body : Buffer.from(body ?? '').toString()
 }
 
-/** The same request with the names of its headers in lower case, as a server has them and as they are read. */
-export function withLowerNames(request: EmulatorRequest): EmulatorRequest {
-  const { headers = {} } = request
-  const names = Object.keys(headers)
-  if (names.every((name) => name === name.toLowerCase())) return request
-  // Where a name is there twice, the one in lower case counts.
-  const lower = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value])
-  const given = Object.entries(headers).filter(([name]) => name === name.toLowerCase())
-  return { ...request, headers: Object.fromEntries([...lower, ...given]) }
+/** A request as a server receives it. */
+export interface ReceivedRequest extends Omit<EmulatorRequest, 'headers'> {
+  /** Names, in any case, and values in turn, as they were sent: few of them are read, and an object of them all costs more. */
+  readonly rawHeaders: readonly string[]
 }
 
-/** The value of a header; its name is asked for in lower case. */
-export function readHeader({ headers }: EmulatorRequest, name: string): string | undefined {
-  const value = headers?.[name]
-  return Array.isArray(value) ? value[0] : (value as string | undefined)
+/** A request that did not come by a wire, as one that did. */
+export function toReceived({ headers = {}, ...request }: EmulatorRequest): ReceivedRequest {
+  const rawHeaders = Object.entries(headers).flatMap(([name, given = []]) =>
+    [given].flat().flatMap((value) => [name, value]),
+  )
+  return { ...request, rawHeaders }
+}
+
+/** The value of a header, the first where there are several; its name is asked for in lower case. */
+export function readHeader({ rawHeaders }: Pick<ReceivedRequest, 'rawHeaders'>, name: string): string | undefined {
+  for (let at = 0; at < rawHeaders.length; at += 2) {
+    const given = rawHeaders[at] as string
+    if (given.length === name.length && given.toLowerCase() === name) return rawHeaders[at + 1]
+  }
+  return undefined
 }

@@ -1,7 +1,7 @@
-import { type EmulatorRequest, readHeader } from './message.ts'
+import { type ReceivedRequest, readHeader } from './message.ts'
 
 /** Where a client reaches the emulator, by the name that it called: what links in answers begin with. */
-export function originOf(request: EmulatorRequest): string {
+export function originOf(request: ReceivedRequest): string {
   const host = readHeader(request, 'host')
   if (host !== undefined) return `http://${host}`
   const [origin] = /^\w+:\/\/[^/?#]+/.exec(request.url) ?? []

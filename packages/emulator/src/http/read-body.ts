@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer'
 import { ApiFailure } from '../operations/api-failure.ts'
 import { isDeeperThan } from '../rules/json-depth.ts'
 import { decodeBody } from './decode-body.ts'
-import { type EmulatorRequest, readHeader } from './message.ts'
+import { type ReceivedRequest, readHeader } from './message.ts'
 
 /** The largest body of a request, before it was compressed too. A whole state is larger than any call of the API. */
 export function bodyLimitOf(url: string): number {
@@ -10,7 +10,7 @@ export function bodyLimitOf(url: string): number {
 }
 
 /** The body as text. */
-export function readText(request: EmulatorRequest): string {
+export function readText(request: ReceivedRequest): string {
   const body = bodyOf(request)
   return typeof body === 'string' ? body : toText(body)
 }
@@ -18,7 +18,7 @@ export function readText(request: EmulatorRequest): string {
 /** The body as JSON, whatever the content type says: clients send none, or text/plain. Nothing where there is no body. */
 export function readJson(text: string, mostLevels = levelLimit): unknown {
   if (text === '') return undefined
-  if (isDeeperThan(text, mostLevels)) throw new ApiFailure('EMU0227', [mostLevels])
+  if (text.length > mostLevels && isDeeperThan(text, mostLevels)) throw new ApiFailure('EMU0227', [mostLevels])
   try {
     return JSON.parse(text)
   } catch (error) {
@@ -28,7 +28,7 @@ export function readJson(text: string, mostLevels = levelLimit): unknown {
 }
 
 /** The body as bytes. */
-export function readBytes(request: EmulatorRequest): Uint8Array {
+export function readBytes(request: ReceivedRequest): Uint8Array {
   const body = bodyOf(request)
   return typeof body === 'string' ? Buffer.from(body) : (body ?? new Uint8Array())
 }
@@ -37,7 +37,7 @@ const mebibyte = 1024 * 1024
 const levelLimit = 100
 
 // Text was read by whoever calls in process; bytes may have been compressed.
-function bodyOf(request: EmulatorRequest): EmulatorRequest['body'] {
+function bodyOf(request: ReceivedRequest): ReceivedRequest['body'] {
   const { body, isBodyTooLarge, url } = request
   if (isBodyTooLarge) throw new ApiFailure('EMU0002', [bodyLimitOf(url)])
   if (typeof body === 'string' || body === undefined) return body
@@ -48,7 +48,8 @@ function bodyOf(request: EmulatorRequest): EmulatorRequest['body'] {
 function toText(body: Uint8Array | undefined): string {
   if (body === undefined) return ''
   if (!isUtf8(body)) throw new ApiFailure('EMU0222')
-  return Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString()
+  const buffer = Buffer.isBuffer(body) ? body : Buffer.from(body.buffer, body.byteOffset, body.byteLength)
+  return buffer.toString()
 }
 
 // The message quotes from the body, which may hold a password.

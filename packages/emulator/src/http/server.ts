@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { EmulatorReply, EmulatorRequest } from './message.ts'
+import { type EmulatorReply, type ReceivedRequest, readHeader } from './message.ts'
 import { bodyLimitOf } from './read-body.ts'
 
 /** A server that listens. */
@@ -12,7 +12,7 @@ export interface ListeningServer {
 
 /** Serves an application over HTTP. The only file that knows `node:http`. */
 export async function listen(
-  handle: (request: EmulatorRequest) => EmulatorReply | Promise<EmulatorReply>,
+  handle: (request: ReceivedRequest) => EmulatorReply | Promise<EmulatorReply>,
   { port, host }: { readonly port: number; readonly host: string },
 ): Promise<ListeningServer> {
   const post = createOutbox()
@@ -38,18 +38,19 @@ export async function listen(
 
 // Without promises where the answer is none: they would be a good part of what a call costs.
 function serve(
-  handle: (request: EmulatorRequest) => EmulatorReply | Promise<EmulatorReply>,
+  handle: (request: ReceivedRequest) => EmulatorReply | Promise<EmulatorReply>,
   post: Post,
   request: IncomingMessage,
   response: ServerResponse,
 ): void {
-  const { method = 'GET', url = '/', headers, socket } = request
+  const { method = 'GET', url = '/', rawHeaders, socket } = request
   const answer = (read: ReadBody) => {
     // What is left of a body that is too large is not read, and so the connection cannot be used again.
     const finish = (reply: EmulatorReply) =>
       post(response, read.isBodyTooLarge ? { ...reply, headers: { ...reply.headers, connection: 'close' } } : reply)
     try {
-      const reply = handle({ method, url, headers, remoteAddress: socket.remoteAddress, ...read })
+      const { body, isBodyTooLarge } = read
+      const reply = handle({ method, url, rawHeaders, remoteAddress: socket.remoteAddress, body, isBodyTooLarge })
       if (reply instanceof Promise) reply.then(finish).catch(() => response.destroy())
       else finish(reply)
     } catch {
@@ -60,18 +61,18 @@ function serve(
   else answer(noBody)
 }
 
-type ReadBody = Pick<EmulatorRequest, 'body' | 'isBodyTooLarge'>
+type ReadBody = Pick<ReceivedRequest, 'body' | 'isBodyTooLarge'>
 
 const noBody: ReadBody = Object.freeze({ body: '' })
 
-function hasBody({ headers }: IncomingMessage): boolean {
-  const { 'content-length': length, 'transfer-encoding': encoding } = headers
-  return encoding !== undefined || (length !== undefined && length !== '0')
+function hasBody(request: IncomingMessage): boolean {
+  const length = readHeader(request, 'content-length')
+  return (length !== undefined && length !== '0') || readHeader(request, 'transfer-encoding') !== undefined
 }
 
 // Gives the body once it is there. Of a client that hangs up before, nobody waits for an answer.
 function readBody(request: IncomingMessage, limitBytes: number, done: (read: ReadBody) => void): void {
-  if (Number(request.headers['content-length']) > limitBytes) {
+  if (Number(readHeader(request, 'content-length')) > limitBytes) {
     done({ isBodyTooLarge: true })
     return
   }

@@ -2,7 +2,7 @@ import { randomFillSync } from 'node:crypto'
 
 /** Where ids come from: random ones, or the same ones again for the same seed. */
 export interface IdSource {
-  /** A text of `length` random digits, at most 32, after a text that it begins with. */
+  /** A text of `length` random digits, after a text that it begins with. */
   digits(length: number, prefix?: string): string
   /** A text of `length` random hexadecimal digits. */
   hex(length: number): string
@@ -25,16 +25,14 @@ export function createIdSource(seed?: string, state?: readonly number[]): IdSour
     return text
   }
   const below = (limit: number): number => nextWord() % limit
-  const written = Buffer.alloc(64)
-  // Six digits a draw, and one text in the end: SIMs are made of them, and in pieces they cost more than the SIM.
+  // Six digits a draw.
   const digits = (length: number, prefix = ''): string => {
-    written.write(prefix, 'latin1')
-    const end = prefix.length + length
-    for (let at = prefix.length; at < end; at += 6) {
-      const count = Math.min(6, end - at)
-      writeDigits(written, at, count, below(10 ** count))
+    let text = prefix
+    for (let left = length; left > 0; left -= 6) {
+      const count = Math.min(left, 6)
+      text += toDigits(below(powersOfTen[count] as number), count)
     }
-    return written.toString('latin1', 0, end)
+    return text
   }
   return {
     digits,
@@ -50,14 +48,15 @@ export function createIdSource(seed?: string, state?: readonly number[]): IdSour
   }
 }
 
-// The digits of a number, with zeros before them.
-function writeDigits(written: Buffer, at: number, count: number, value: number): void {
-  let rest = value
-  for (let index = at + count - 1; index >= at; index -= 1) {
-    const tens = (rest / 10) | 0
-    written[index] = 48 + rest - tens * 10
-    rest = tens
-  }
+const powersOfTen = Array.from({ length: 7 }, (_, power) => 10 ** power)
+const threeDigits = Array.from({ length: 1000 }, (_, value) => String(value).padStart(3, '0'))
+
+// Up to six digits of a number, with zeros before them. SIMs are made of them, and digit by digit they would cost more than
+// the rest of the SIM.
+function toDigits(value: number, count: number): string {
+  const low = threeDigits[value % 1000] as string
+  if (count <= 3) return low.slice(3 - count)
+  return (threeDigits[(value / 1000) | 0] as string).slice(6 - count) + low
 }
 
 // Words of the system's random source, taken in blocks since a call for each costs more than the words.

@@ -1,7 +1,7 @@
 import { publishedRateCard } from '@soracom-fixtures/api/billing'
 import { createFaults } from '../guards/faults.ts'
 import { createApp } from '../http/app.ts'
-import type { EmulatorReply, EmulatorRequest } from '../http/message.ts'
+import { type EmulatorReply, type EmulatorRequest, type ReceivedRequest, toReceived } from '../http/message.ts'
 import { toSettings } from '../options.ts'
 import { createLinesCache } from '../rules/billing/lines-cache.ts'
 import { toConsistency } from '../rules/to-consistency.ts'
@@ -36,9 +36,8 @@ export function openWorld(): TestWorld {
   })
   const parts = { world, faults: createFaults(), limiter: undefined, log: undefined, latencyMs: 0 }
   // Without delays it answers at once.
-  const handle = createApp(parts, { allowedHosts: [], controlPaths: true }) as (
-    request: EmulatorRequest,
-  ) => EmulatorReply
+  const app = createApp(parts, { allowedHosts: [], controlPaths: true }) as (request: ReceivedRequest) => EmulatorReply
+  const handle = (request: EmulatorRequest) => app(toReceived(request))
   const account = JSON.stringify({ email: 'world@example.com', password, ...productionKey })
   const made = JSON.parse(handle({ method: 'POST', url: '/v1/sandbox/init', body: account }).body)
   const operator = world.operators.get(made.operatorId)

@@ -1,0 +1,76 @@
+
+import { O as shiftMonth, c as billedCoverageType, d as createMonthContext, h as dataLines, i as insertPoint, j as toMonthText, l as sumBy, r as createStatsTable, v as beamLines } from "./stats-table-C2AjLajX.mjs";
+import { billItemOf, currencyOf } from "@soracom-fixtures/api/billing";
+//#region src/rules/billing/bill-usage.ts
+function billUsage(usage, card) {
+	const coverageType = billedCoverageType(new Set(usage.coverageTypes));
+	const sim = toBilledSim(usage);
+	const input = {
+		coverageType,
+		sims: [sim],
+		card,
+		zoneOffsetMinutes: 0,
+		nowMs: endOfTimeMs
+	};
+	const lines = [];
+	const unpriced = /* @__PURE__ */ new Set();
+	for (const month of monthsOf(usage)) {
+		const context = createMonthContext(input, month);
+		lines.push(...dataLines(context, sim), ...beamLines(context, [sim]));
+		for (const what of context.unpriced) unpriced.add(what);
+	}
+	return {
+		tariff: card.name,
+		currency: currencyOf(card, coverageType).currency,
+		byMonth: sumByDate(lines, ({ date }) => `${date.slice(0, 4)}-${date.slice(4, 6)}`),
+		byDay: sumByDate(lines, ({ date }) => `${date.slice(0, 4)}-${date.slice(4, 6)}-${date.slice(6)}`),
+		unpriced: [...unpriced].sort()
+	};
+}
+const endOfTimeMs = Date.UTC(9999, 0);
+function toBilledSim({ subscription, bundles, air = [], beam = [] }) {
+	const tables = {
+		air: createStatsTable(),
+		beam: createStatsTable()
+	};
+	for (const { unixtimeSeconds, bytes } of air) insertPoint(tables.air, unixtimeSeconds, toCounters(bytes), 0);
+	for (const { unixtimeSeconds, requests } of beam) insertPoint(tables.beam, unixtimeSeconds, toCounters(requests), 0);
+	return {
+		imsi: "",
+		subscription,
+		history: [{
+			timeMs: 0,
+			status: "active",
+			bundles
+		}],
+		...tables
+	};
+}
+function toCounters(counts) {
+	return new Map(Object.entries(counts).map(([name, numbers]) => [name, [...numbers]]));
+}
+function monthsOf({ air = [], beam = [] }) {
+	let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+	for (const { unixtimeSeconds } of [...air, ...beam]) {
+		first = Math.min(first, unixtimeSeconds);
+		last = Math.max(last, unixtimeSeconds);
+	}
+	const months = [];
+	if (first > last) return months;
+	const lastMonth = toMonthText(last * 1e3);
+	for (let month = toMonthText(first * 1e3); month <= lastMonth; month = shiftMonth(month, 1)) months.push(month);
+	return months;
+}
+function sumByDate(lines, dateOf) {
+	const sums = {};
+	for (const [key, amount] of sumBy(lines, (line) => `${dateOf(line)} ${billItemOf(line)}`)) {
+		const [date = "", item = ""] = key.split(" ");
+		sums[date] = {
+			...sums[date],
+			[item]: amount
+		};
+	}
+	return sums;
+}
+//#endregion
+export { billUsage };
