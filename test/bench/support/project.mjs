@@ -18,7 +18,7 @@ export async function createProject(below, installed, files) {
     await writeFile(join(folder, path), text)
   }
   return {
-    /** Runs Node in it; throws, with what was printed, where it fails. */
+    /** Runs Node in it and gives what was printed; throws, with that, where it fails. */
     runNode: (args, env = {}) => runNode(folder, args, env),
     remove: () => rm(folder, { recursive: true, force: true }),
   }
@@ -54,4 +54,5 @@ async function runNode(folder, args, env) {
   }
   const [code] = await once(child, 'exit')
   if (code !== 0) throw new Error(`${args.join(' ')} ended with exit code ${code}\n${printed}`)
+  return printed
 }

@@ -15,7 +15,7 @@ export async function createVitestProject(files) {
   // Outside `node_modules`: what is below it Vitest leaves to Node as it is, which it does with no user's tests.
   const { runNode, remove } = await createProject('.cache/bench-projects', installed, all)
   return {
-    /** Runs Vitest; throws where it fails. */
+    /** Runs Vitest and gives what it printed; throws where it fails. */
     run: (args, env) => runNode([join(root, 'node_modules/vitest/vitest.mjs'), 'run', ...args], env),
     remove,
   }
