@@ -12,7 +12,7 @@ import type { LaggingStats } from './lagging-stats.ts'
 import type { MailTokenState } from './mail-tokens.ts'
 import type { MailState } from './mailbox.ts'
 import type { AuthKeyState, OperatorState } from './operator.ts'
-import { SessionMap } from './session-map.ts'
+import { createSessionMap } from './session-map.ts'
 import type { SimState } from './sim.ts'
 import { createTimeQueue, type TimeQueue } from './time-queue.ts'
 import type { TransferState } from './transfers.ts'
@@ -143,7 +143,7 @@ export function createWorld(parts: WorldParts): World {
     operators: new Map(),
     operatorIdsByEmail: new Map(),
     authKeys: new Map(),
-    sessions: new SessionMap(),
+    sessions: createSessionMap(),
     signups: new Map(),
     emailsBySignupToken: new Map(),
     sims: new Map(),
