@@ -30,8 +30,3 @@ export function median(numbers) {
 export function least(numbers) {
   return Math.min(...numbers)
 }
-
-/** The most: of what a busy machine can only make less, such as calls a second. */
-export function most(numbers) {
-  return Math.max(...numbers)
-}

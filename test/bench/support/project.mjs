@@ -9,9 +9,12 @@ import process from 'node:process'
 
 export const root = join(import.meta.dirname, '../../..')
 
-/** Writes a project below a folder of this repository: what is installed, by name, and files, by path. */
-export async function createProject(below, installed, files) {
-  const folder = join(root, below, randomUUID())
+/**
+ * Writes a project: what is installed, by name, and files, by path. Outside `node_modules`: what is below it Vitest leaves to
+ * Node as it is, which it does with no user's tests, and Jest looks for none there.
+ */
+export async function createProject(installed, files) {
+  const folder = join(root, '.cache/bench-projects', randomUUID())
   for (const [name, target] of Object.entries(installed)) await install(folder, name, join(root, target))
   for (const [path, text] of Object.entries(files)) {
     await mkdir(dirname(join(folder, path)), { recursive: true })

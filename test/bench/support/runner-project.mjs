@@ -11,6 +11,5 @@ const installed = {
 
 /** Writes a project of the files given, by path. */
 export async function createRunnerProject(files) {
-  // Outside `node_modules`, where Jest looks for no tests.
-  return await createProject('.cache/bench-projects', installed, files)
+  return await createProject(installed, files)
 }

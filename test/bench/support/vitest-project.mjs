@@ -12,8 +12,7 @@ const installed = {
 /** Writes a project of the files given, by path. */
 export async function createVitestProject(files) {
   const all = { 'package.json': '{ "type": "module" }', ...files }
-  // Outside `node_modules`: what is below it Vitest leaves to Node as it is, which it does with no user's tests.
-  const { runNode, remove } = await createProject('.cache/bench-projects', installed, all)
+  const { runNode, remove } = await createProject(installed, all)
   return {
     /** Runs Vitest and gives what it printed; throws where it fails. */
     run: (args, env) => runNode([join(root, 'node_modules/vitest/vitest.mjs'), 'run', ...args], env),
