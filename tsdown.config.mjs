@@ -12,7 +12,7 @@ const bundledInCjs = ['got', 'p-retry', 'nanoid', 'rou3']
 // test file a quarter of its import. The core carries the client as well, whose errors are known by their brands: a file
 // that reads handles needs it at once, and each package that is looked up and loaded costs a millisecond.
 const carries = { client: /^@soracom-fixtures\/api(\/|$)/, core: /^@soracom-fixtures\/(api|client)(\/|$)/ }
-// A process of its own has the time.
+// A process of its own has the time, and so has what is only loaded where a client is asked for.
 const carriedAlone = /^@soracom-fixtures\/(api(\/|$)|client\/errors$)/
 
 // What makes the resources, each loaded with the first of its kind.
@@ -33,6 +33,10 @@ const inject = Object.fromEntries(
   Object.entries(ofModules).flatMap(([module, names]) => names.map((name) => [name, [module, name]])),
 )
 
+// They stand in the sources and in the types; reading them costs each test file a part of a millisecond.
+const comments = { jsdoc: false }
+const unsplit = { outputOptions: { comments } }
+
 // What `await using` disposes of is declared for compilers that are told of an older `lib` as well.
 const disposable = '/// <reference lib="esnext.disposable" />'
 
@@ -51,6 +55,7 @@ const packages = [
     entry: ['index', 'engine'],
     dual: true,
     begin: disposable,
+    required: 'src/platform/platform-client.ts',
     run: 'src/reaper.ts',
     whole: ['index', ['create-own-session', 'run/create-run-session', ...makers]],
   },
@@ -89,11 +94,14 @@ const recordBundled = (dir, name) => ({
 
 // Importing a module of Node makes a copy of its exports for each process, getters included: 3 ms for `node:process`, which
 // opens its streams. Nothing of that is there where it is asked for by name.
-const builtinsByName = {
+const builtinsByName = (dir) => ({
   name: 'builtins-by-name',
-  // Not `node:module`, of which Jest has one of its own.
-  renderChunk: (code) => code.replaceAll(/^import (.+) from "(node:(?!module")[^"]+)";$/gm, toLookup),
-}
+  renderChunk: (code) =>
+    code.replaceAll(/^import (.+) from "(node:[^"]+)";$/gm, (line, names, module) =>
+      // Jest has one of its own, which knows what its tests may require.
+      dir === 'jest' && module === 'node:module' ? line : toLookup(names, module),
+    ),
+})
 
 // One character beyond ASCII makes V8 hold the whole file in two bytes a character.
 const inAscii = {
@@ -111,7 +119,7 @@ const inAscii = {
   },
 }
 
-function toLookup(_, names, module) {
+function toLookup(names, module) {
   const found = module === 'node:process' ? 'globalThis.process' : `globalThis.process.getBuiltinModule("${module}")`
   const [, whole, some] = /^(?:\* as )?([\w$]+)?(?:, )?(\{.+\})?$/.exec(names)
   const lookups = [whole, some?.replaceAll(' as ', ': ')].filter((name) => name !== undefined)
@@ -134,9 +142,8 @@ export default defineConfig(
         transform: { inject },
         resolve: { conditionNames: ['source', 'import', 'node', 'default'] },
       },
-      // Comments stand in the sources and in the types; reading them costs each test file a part of a millisecond.
       outputOptions: {
-        comments: { jsdoc: false },
+        comments,
         codeSplitting: { groups: whole.map((roots) => chunkOf(`packages/${dir}`, [roots].flat())) },
       },
       outDir: 'dist',
@@ -145,12 +152,13 @@ export default defineConfig(
     }
     const esm = { ...common, format: 'esm', deps: depsOf(bundledInEsm, carries[dir]) }
     const cjs = { ...common, format: 'cjs', deps: depsOf(bundledInCjs, carries[dir]) }
-    const ofProcess = { entry: [run], dts: false, deps: depsOf(bundledInEsm, carriedAlone) }
-    const alone = run ? [{ ...esm, ...ofProcess, outputOptions: { comments: { jsdoc: false } } }] : []
-    const builds = [esm, ...alone, ...(dual ? [cjs] : []), ...(required ? [{ ...cjs, entry: [required] }] : [])]
+    const alone = (entry, bundled) => ({ entry: [entry], dts: false, deps: depsOf(bundled, carriedAlone), ...unsplit })
+    const ofProcess = run ? [{ ...esm, ...alone(run, bundledInEsm) }] : []
+    const ofRequired = required ? [{ ...cjs, ...alone(required, bundledInCjs) }] : []
+    const builds = [esm, ...ofProcess, ...(dual ? [cjs] : []), ...ofRequired]
     return builds.map((build) => {
       const name = `${build.entry[0].replaceAll('/', '-')}.${build.format}`
-      const ofFormat = build.format === 'esm' ? [builtinsByName] : []
+      const ofFormat = build.format === 'esm' ? [builtinsByName(dir)] : []
       return { ...build, plugins: [recordBundled(dir, name), inAscii, ...ofFormat] }
     })
   }),

@@ -39,14 +39,14 @@ export interface UseOptions extends Omit<SessionOptions, 'listener'> {
 /**
  * Opens a set for one use: what `useFixtures` of each runner is made of. A run-wide set that the global setup has made is
  * read at once, another is leased, and any other set is made. What makes it is loaded with the first setup, so that a file
- * that only reads run-wide handles never needs it.
+ * that only reads run-wide handles never needs it; nor are its options asked for then.
  *
  * @throws {FixturePlanError} with everything that is wrong in the set; {FixtureRunError} where the global setup has made
  * another set of its name.
  */
 export function openFixtures<Set extends FixtureSet>(
   fixtures: Set | UsableFixtures<Set>,
-  options: UseOptions = {},
+  toOptions: () => UseOptions = () => ({}),
 ): UsedFixtures<Set> {
   const set = toFixtureSet(fixtures as FixtureSet)
   const isOfRun = isDefinedFixtures(fixtures) && fixtures.scope === 'run'
@@ -58,6 +58,7 @@ export function openFixtures<Set extends FixtureSet>(
     book.open(lease.handles)
     return { handles, isOfSetup: true, setup: async () => {}, teardown: async () => {} }
   }
+  const options = toOptions()
   const configuration = options.configuration ?? madeOnce(() => findFor(options))
   const found = { ...options, configuration }
   const open = isOfRun ? openRunSet(fixtures, book, found) : openOwnSet(set, book, found)

@@ -53,9 +53,9 @@ function createOpener<Set extends FixtureSet>(
   fixtures: Set | UsableFixtures<Set>,
   options: UseOptions,
 ): () => UsedFixtures<Set> {
-  let first: UsedFixtures<Set> | undefined = openFixtures(fixtures, options)
+  let first: UsedFixtures<Set> | undefined = openFixtures(fixtures, () => options)
   return () => {
-    const use = first ?? openFixtures(fixtures, options)
+    const use = first ?? openFixtures(fixtures, () => options)
     first = undefined
     return use
   }

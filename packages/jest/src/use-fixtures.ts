@@ -73,7 +73,7 @@ export function useFixtures(
 
 function useOnce(fixtures: FixtureSet | UsableFixtures<FixtureSet>, options: UseOptions, hooks: HooksOfJest) {
   const names = Object.keys(toFixtureSet(fixtures as FixtureSet))
-  const used = createRepeatableUse(names, () => openFixtures(fixtures, options))
+  const used = createRepeatableUse(names, () => openFixtures(fixtures, () => options))
   const use: OpenUse = { place: globalThis, teardown: used.teardown }
   hooks.beforeAll(async () => {
     beginUse(use)

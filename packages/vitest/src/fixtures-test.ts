@@ -14,7 +14,7 @@ import { assertVitest } from './assert-vitest.ts'
 import { hookEachTest } from './hook-each-test.ts'
 import { runner } from './runner.ts'
 import { type UseFixturesOptions, useFixtures } from './use-fixtures.ts'
-import { useOfFile } from './use-of-file.ts'
+import { receiveRecords, useOfFile } from './use-of-file.ts'
 
 /** A `test` whose tests name the fixtures that they want. */
 export type FixturesTest<Set extends FixtureSet> = TestAPI<Handles<Set>>
@@ -72,6 +72,7 @@ function readOnce(fixtures: FixtureSet | UsableFixtures<FixtureSet>, options: Us
 }
 
 function readForEachTest(fixtures: FixtureSet | UsableFixtures<FixtureSet>, config: FixturesConfig): Read {
+  receiveRecords()
   const uses = createTestUses(fixtures, { config, scope: 'test', ...useOfFile() })
   const handlesOf = new WeakMap<object, Readonly<Record<string, unknown>>>()
   hookEachTest(uses, (task, handles) => handlesOf.set(task, handles))

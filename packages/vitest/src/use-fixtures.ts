@@ -13,7 +13,7 @@ import {
 } from '@soracom-fixtures/core'
 import { hookEachTest } from './hook-each-test.ts'
 import { hookOnce } from './hook-once.ts'
-import { useOfFile } from './use-of-file.ts'
+import { receiveRecords, useOfFile } from './use-of-file.ts'
 
 /** How a set of fixtures is set up in a file or a `describe`. */
 export interface UseFixturesOptions extends FixturesConfig {
@@ -70,12 +70,14 @@ export function useFixtures(
 }
 
 function useOnce(fixtures: FixtureSet | UsableFixtures<FixtureSet>, options: UseOptions): unknown {
-  const used = openFixtures(fixtures, { ...options, ...useOfFile() })
+  receiveRecords()
+  const used = openFixtures(fixtures, () => ({ ...options, ...useOfFile() }))
   hookOnce(used)
   return used.handles
 }
 
 function useForEachTest(fixtures: FixtureSet | UsableFixtures<FixtureSet>, config: FixturesConfig): unknown {
+  receiveRecords()
   const uses = createTestUses(fixtures, { config, scope: 'test', ...useOfFile() })
   hookEachTest(uses)
   return uses.handles

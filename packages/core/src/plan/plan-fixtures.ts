@@ -1,10 +1,9 @@
 import type { Declaration } from '../declare/declaration.ts'
 import type { FixtureSet } from '../declare/fixture-set.ts'
 import type { FixtureScope } from '../declare/scope.ts'
-import { FixturePlanError, type PlanProblem } from '../errors/plan-error.ts'
-import { sequence } from '../graph/sequence.ts'
+import { FixturePlanError } from '../errors/plan-error.ts'
 import { checkClaims } from './check-claims.ts'
-import { collectDeclarations, type Member } from './collect-declarations.ts'
+import { orderFixtures } from './order-fixtures.ts'
 
 /** One declaration of a plan: what it waits for and how many calls it makes. */
 export interface PlanStep {
@@ -47,12 +46,7 @@ export interface PlanOptions {
  */
 export function planFixtures(set: FixtureSet, options: PlanOptions = {}): Plan {
   const { scope = 'file' } = options
-  const { members, problems } = collectDeclarations(set, scope)
-  const memberOf = (declaration: Declaration) => members.get(declaration) as Member
-  // The stand-in for the only operator is no member, and stays where it is not clear which one that is.
-  const waitsFor = (declaration: Declaration) => members.get(declaration)?.waitsFor ?? []
-  const { order, depth, circle } = sequence(members.keys(), waitsFor)
-  if (circle) problems.push(toCircleProblem(circle.map(memberOf)))
+  const { members, problems, order, depth } = orderFixtures(set, scope)
   const context = { nowMs: options.nowMs ?? Date.now() }
   for (const { declaration, name, takenFrom } of members.values()) {
     if (takenFrom) continue
@@ -64,8 +58,8 @@ export function planFixtures(set: FixtureSet, options: PlanOptions = {}): Plan {
   if (problems.length > 0) throw new FixturePlanError(problems)
   const chains = new Map<Declaration, number>()
   // Backwards, so that the chains of what waits for a step are known before its own.
-  const steps = order.toReversed().map((declaration): PlanStep => {
-    const { name, implied, takenFrom, needs = {}, waitsFor: before } = memberOf(declaration)
+  const steps = order.toReversed().map((member): PlanStep => {
+    const { declaration, name, implied, takenFrom, needs = {}, waitsFor: before } = member
     const calls = takenFrom ? 0 : declaration.resource.calls(declaration.options)
     const chainCalls = calls + (chains.get(declaration) ?? 0)
     for (const one of before) chains.set(one, Math.max(chains.get(one) ?? 0, chainCalls))
@@ -87,10 +81,4 @@ export function planFixtures(set: FixtureSet, options: PlanOptions = {}): Plan {
     calls: steps.reduce((sum, step) => sum + step.calls, 0),
     longestChainCalls: steps.reduce((longest, { chainCalls }) => Math.max(longest, chainCalls), 0),
   })
-}
-
-function toCircleProblem(circle: readonly Member[]): PlanProblem {
-  const { name, declaration } = circle[0] as Member
-  const { kind, declaredAt } = declaration
-  return { name, kind, declaredAt, message: `it waits for itself: ${circle.map((one) => one.name).join(' → ')}` }
 }

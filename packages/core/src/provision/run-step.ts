@@ -94,7 +94,7 @@ export function createStepRunner(
   async function create(step: PlanStep, progress: Progress, signal: AbortSignal): Promise<unknown> {
     const { declaration, name } = step
     const { kind, resource, options } = declaration
-    const needs = toHandlesOfNeeds(step, handles)
+    const needs = toHandlesOfNeeds(step.needs, handles)
     const handle = await resource.create({
       name,
       options,

@@ -55,38 +55,47 @@ export function toOperatorData({ operatorId, coverageTypes, endpoint, credential
   return { operatorId, coverageTypes, endpoint, credentials: { email, password, apiKey, token, ...ofKey } }
 }
 
-/** Makes the handle of an operator. Its client is made when it is read first: most tests that share one only read its id. */
+/** Makes the handle of an operator. What is hidden in it is made when it is read first: most tests only read its id. */
 export function toOperatorHandle(data: OperatorData, clientOfTarget: () => SoracomClient): Operator {
   const { operatorId, coverageTypes, endpoint, credentials } = data
   const { email, ...secrets } = credentials
-  const { password, apiKey, token, authKeyId, authKey } = secrets
+  const { password, apiKey, token } = secrets
   const login = { email, password }
   const authenticated = madeOnce(() => clientOfTarget().as({ apiKey, token, operatorId, login }))
   const bills = madeOnce(() => toOperatorBills(authenticated()))
+  const readable = madeOnce(() => Object.freeze(withHidden({ email }, secrets)))
+  const env = madeOnce(() => Object.freeze(withSecretValues(toEnvironment(data))))
   return Object.freeze(
     withHidden(
       { operatorId, email, coverageTypes: Object.freeze([...coverageTypes]), endpoint },
       {
-        credentials: Object.freeze(withHidden({ email }, secrets)),
+        get credentials() {
+          return readable()
+        },
         get client() {
           return authenticated()
         },
         get bills() {
           return bills()
         },
-        env: Object.freeze(
-          withSecretValues({
-            SORACOM_ENDPOINT: endpoint,
-            SORACOM_OPERATOR_ID: operatorId,
-            SORACOM_EMAIL: email,
-            SORACOM_PASSWORD: password,
-            SORACOM_API_KEY: apiKey,
-            SORACOM_TOKEN: token,
-            SORACOM_COVERAGE_TYPE: coverageTypes[0] ?? 'jp',
-            ...(authKeyId && authKey ? { SORACOM_AUTH_KEY_ID: authKeyId, SORACOM_AUTH_KEY: authKey } : {}),
-          }),
-        ),
+        get env() {
+          return env()
+        },
       },
     ),
   )
+}
+
+function toEnvironment({ operatorId, coverageTypes, endpoint, credentials }: OperatorData): Record<string, string> {
+  const { email, password, apiKey, token, authKeyId, authKey } = credentials
+  return {
+    SORACOM_ENDPOINT: endpoint,
+    SORACOM_OPERATOR_ID: operatorId,
+    SORACOM_EMAIL: email,
+    SORACOM_PASSWORD: password,
+    SORACOM_API_KEY: apiKey,
+    SORACOM_TOKEN: token,
+    SORACOM_COVERAGE_TYPE: coverageTypes[0] ?? 'jp',
+    ...(authKeyId && authKey ? { SORACOM_AUTH_KEY_ID: authKeyId, SORACOM_AUTH_KEY: authKey } : {}),
+  }
 }

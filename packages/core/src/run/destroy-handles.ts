@@ -23,7 +23,7 @@ export async function destroyHandles(
     const { destroy } = resource
     if (!destroy) continue
     const handle = handles.get(declaration)
-    const needs = toHandlesOfNeeds(step, handles)
+    const needs = toHandlesOfNeeds(step.needs, handles)
     undos.register(step, resource.label(name, handle), () => destroy({ name, options, needs, handle, platform }))
   }
   return await undoList.run(timeoutMs)

@@ -64,7 +64,7 @@ export async function takeOrMakeKept(
     const record = readSealed(path, folder.key) as KeptRecord | undefined
     if (record?.hash === hash && Date.now() - record.keptAtMs < longestKeptMs) {
       const client = createPlatformClient(record.client, toCallListener(listener))
-      const handles = receiveHandles(plan, record.handles, () => client)
+      const handles = receiveHandles(plan.steps, record.handles, () => client)
       if (handles) return handles
     }
     if (record) await deleteRecord(path, record, context)

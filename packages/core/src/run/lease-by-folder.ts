@@ -72,7 +72,7 @@ async function takeOrMake(
   }
   if (record?.state === 'ready') {
     const client = createPlatformClient(record.client, toCallListener(context.listener))
-    const handles = receiveHandles(plan, record.handles, () => client)
+    const handles = receiveHandles(plan.steps, record.handles, () => client)
     if (countLeases(`${recordPath(folder, defined)}.leases`) > 0) {
       if (!handles) throw FixtureRunError.differing(toRunKey(defined))
       return { handles, session: undefined }

@@ -1,7 +1,7 @@
 import { isDeclaration } from '../declare/declaration.ts'
 import type { AnyDefinedFixtures } from '../declare/define-fixtures.ts'
 import type { FixtureSet, FixtureSetEntry } from '../declare/fixture-set.ts'
-import { fileNameOf, type RunFolder } from '../journal/run-folder.ts'
+import { fileNameOf, type RunFolder, runFolderOfSetup } from '../journal/run-folder.ts'
 import { readSealed, writeSealed } from '../journal/sealed-file.ts'
 import type { PlainClientOptions } from '../platform/platform-client.ts'
 import type { SharedHandles } from './share-handles.ts'
@@ -46,10 +46,17 @@ function holder(): { [handedOver]?: RunRecords | undefined } {
   return globalThis as { [handedOver]?: RunRecords | undefined }
 }
 
+/** Reads what the run's global setup keeps of a set; nothing where there is none, or it keeps nothing. */
+export function readRecordOfSetup(defined: AnyDefinedFixtures): RunRecord | undefined {
+  const { [handedOver]: records = {} } = holder()
+  const key = toRunKey(defined)
+  if (Object.hasOwn(records, key)) return records[key]
+  const folder = runFolderOfSetup()
+  return folder && readRecord(folder, defined)
+}
+
 /** Reads what a run keeps of a set; nothing where it keeps nothing. */
 export function readRecord(folder: RunFolder, defined: AnyDefinedFixtures): RunRecord | undefined {
-  const { [handedOver]: records = {} } = holder()
-  if (Object.hasOwn(records, toRunKey(defined))) return records[toRunKey(defined)]
   return readSealed(recordPath(folder, defined), folder.key) as RunRecord | undefined
 }
 

@@ -1,5 +1,6 @@
 import type { SoracomClient } from '@soracom-fixtures/client'
 import type { Declaration } from '../declare/declaration.ts'
+import type { Member } from '../plan/collect-declarations.ts'
 import type { Plan } from '../plan/plan-fixtures.ts'
 import { toHandlesOfNeeds } from '../provision/to-handles-of-needs.ts'
 
@@ -23,22 +24,21 @@ export function shareHandles({ steps }: Plan, handles: ReadonlyMap<Declaration, 
 }
 
 /**
- * Makes handles of the data of another process; nothing where the data is of a set with other declarations. The client is
- * asked for when a handle needs it first.
+ * Makes handles of the data of another process for declarations in the order of their plan; nothing where the data is of
+ * a set with other ones. The client is asked for when a handle needs it first.
  */
 export function receiveHandles(
-  { steps }: Plan,
+  order: readonly Pick<Member, 'declaration' | 'needs'>[],
   shared: SharedHandles,
   client: () => SoracomClient,
 ): Map<Declaration, unknown> | undefined {
-  if (steps.length !== shared.length) return undefined
+  if (order.length !== shared.length) return undefined
   const handles = new Map<Declaration, unknown>()
-  for (const [index, step] of steps.entries()) {
+  for (const [index, { declaration, needs }] of order.entries()) {
     const { kind, data } = shared[index] as SharedHandles[number]
-    const { declaration } = step
     if (kind !== declaration.kind) return undefined
     const context = {
-      needs: toHandlesOfNeeds(step, handles),
+      needs: toHandlesOfNeeds(needs, handles),
       get client() {
         return client()
       },
