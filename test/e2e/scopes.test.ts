@@ -164,6 +164,24 @@ describe('the scope run', () => {
     expect(outcome.stderr).toMatch(/soracom-fixtures: 1 operator made, none is left; \d+ calls; 4 setups in/)
   })
 
+  test('has a client whose refusals are errors of the client’s package', async () => {
+    const outcome = await run({
+      'soracom-fixtures.config.ts': config,
+      'vitest.config.js': `export default { test: { globalSetup: '@soracom-fixtures/vitest/global-setup' } }`,
+      'a.test.ts': `
+        import { SoracomApiError } from '@soracom-fixtures/client'
+        import { useFixtures } from '@soracom-fixtures/vitest'
+        import { expect, test } from 'vitest'
+        import { store } from './soracom-fixtures.config.ts'
+        const { client } = useFixtures(store).shop
+        test('is refused', async () => {
+          await expect(client.subscribers.get('001010000000000')).rejects.toThrow(SoracomApiError)
+        })
+      `,
+    })
+    expect(passed(outcome)).toEqual([['is refused', 'passed']])
+  })
+
   test('works without a global setup: the first makes it, the last deletes it', async () => {
     const outcome = await run({ 'soracom-fixtures.config.ts': config, ...readers }, ['--maxWorkers=2'])
     expect(passed(outcome)).toEqual(Array.from({ length: 3 }, () => ['reads it, and calls with it', 'passed']))

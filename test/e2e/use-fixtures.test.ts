@@ -44,6 +44,17 @@ describe('useFixtures', () => {
     expect(emulator.counts()).toMatchObject({ operatorsMade: 1, operatorsLeft: 0 })
   })
 
+  test('says that it is for test files where a global setup calls it', async () => {
+    project = await createInlineProject({
+      'a.test.ts': `${imports}\ntest('never runs', () => {})`,
+      'vitest.config.js': `export default { test: { globalSetup: './setup.js' } }`,
+      'setup.js': `${imports}\nexport default () => { useFixtures({ shop: operator() }) }`,
+    })
+    const outcome = await project.runVitest({ env: { SORACOM_FIXTURES_TARGET: emulator.endpoint } })
+    expect(outcome.exitCode).toBe(1)
+    expect(outcome.text + outcome.stderr).toContain('Fixtures are used in test files')
+  })
+
   test('a refusal of a handle’s client is an error of the client’s package, by instanceof too', async () => {
     const outcome = await run(`
       import { SoracomApiError } from '@soracom-fixtures/client'

@@ -1,8 +1,13 @@
+import process from 'node:process'
 import type * as Vitest from 'vitest'
 
-const loaded: typeof Vitest | { readonly failure: unknown } = await import('vitest').catch((failure: unknown) => ({
-  failure,
-}))
+const loaded: typeof Vitest | { readonly failure: unknown } = isProcessOfRunner()
+  ? {
+      failure: new Error(
+        'Fixtures are used in test files, and this is the process of Vitest that starts their workers.',
+      ),
+    }
+  : await import('vitest').catch((failure: unknown) => ({ failure }))
 
 /**
  * Vitest itself. A configuration file imports this package for its declarations alone, and is loaded by global setups and
@@ -11,4 +16,10 @@ const loaded: typeof Vitest | { readonly failure: unknown } = await import('vite
 export function runner(): typeof Vitest {
   if ('failure' in loaded) throw loaded.failure
   return loaded
+}
+
+// Loading there what workers test with costs a global setup a fifth of its time, and nobody could use it.
+function isProcessOfRunner(): boolean {
+  const { VITEST: ofVitest, VITEST_WORKER_ID: worker } = process.env
+  return ofVitest !== undefined && worker === undefined
 }
