@@ -92,6 +92,18 @@ const recordBundled = (dir, name) => ({
   },
 })
 
+// What got imports for HTTP/2 and for its caches of answers and of names. No client asks for them (load-got.ts), and they are
+// two fifths of what got takes to load, with Node's own HTTP/2 among it.
+const unusedByGot = ['http2-wrapper', 'cacheable-lookup', 'cacheable-request']
+const leanGot = {
+  name: 'lean-got',
+  resolveId: (id) => (unusedByGot.includes(id) ? '\0unused-by-got' : null),
+  load: (id) => (id === '\0unused-by-got' ? standInText : null),
+}
+const standInText = `
+export default function notCarried() { throw new Error('The got that is carried here has no HTTP/2 and no caches.') }
+export class CacheError extends Error {}`
+
 // Importing a module of Node makes a copy of its exports for each process, getters included: 3 ms for `node:process`, which
 // opens its streams. Nothing of that is there where it is asked for by name.
 const builtinsByName = (dir) => ({
@@ -159,7 +171,7 @@ export default defineConfig(
     return builds.map((build) => {
       const name = `${build.entry[0].replaceAll('/', '-')}.${build.format}`
       const ofFormat = build.format === 'esm' ? [builtinsByName(dir)] : []
-      return { ...build, plugins: [recordBundled(dir, name), inAscii, ...ofFormat] }
+      return { ...build, plugins: [leanGot, recordBundled(dir, name), inAscii, ...ofFormat] }
     })
   }),
 )
