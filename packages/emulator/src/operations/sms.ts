@@ -1,5 +1,6 @@
 import { sendSmsRequestSchema } from '@soracom-fixtures/api/schemas'
 import { toSmsProblem } from '../rules/sms.ts'
+import { findByMsisdn } from '../state/sim-numbers.ts'
 import type { Answer } from './answer.ts'
 import { ApiFailure, invalid } from './api-failure.ts'
 import { findSim } from './find-sim.ts'
@@ -18,7 +19,7 @@ export const smsOperations: readonly Operation[] = [
     handle(context) {
       const { world, operator, params } = context
       const msisdn = params.msisdn ?? ''
-      const sim = world.sims.get(world.imsisByMsisdn.get(msisdn) ?? '')
+      const sim = findByMsisdn(world, msisdn)
       // Another's number is unknown by the name it was asked by: its IMSI is its owner's to know.
       return send(context, sim?.operatorId === operator.operatorId ? sim.imsi : msisdn)
     },

@@ -1,5 +1,6 @@
 import { toSubscribersCsv } from '../rules/subscribers-csv.ts'
 import { csvLabelsOf } from '../state/csv-labels-of.ts'
+import { findByMsisdn } from '../state/sim-numbers.ts'
 import { keysAfter } from '../state/sorted-keys.ts'
 import { ok } from './answer.ts'
 import { answerExport } from './answer-export.ts'
@@ -20,7 +21,7 @@ export const subscriberOperations: readonly Operation[] = [
     operationId: 'getSubscriberByMsisdn',
     handle({ world, operator, params }) {
       const msisdn = params.msisdn ?? ''
-      const sim = world.sims.get(world.imsisByMsisdn.get(msisdn) ?? '')
+      const sim = findByMsisdn(world, msisdn)
       // The message tells no more than was asked: the IMSI of another's SIM is the other's.
       if (sim?.operatorId !== operator.operatorId) throw notFound('subscriber', msisdn)
       return ok(toSubscriberView(sim))

