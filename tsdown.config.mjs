@@ -9,8 +9,8 @@ const bundledInEsm = ['got', '@babel/parser', 'diff', 'package-manager-detector'
 const bundledInCjs = ['got', 'p-retry', 'nanoid', 'rou3']
 
 // What every test file imports carries the few words that it needs of the description of the API: loading it whole costs a
-// test file a quarter of its import. The core carries the client as well, whose errors are known by their brands: a file
-// that reads handles needs it at once, and each package that is looked up and loaded costs a millisecond.
+// test file a quarter of its import. What makes sets carries the client as well, whose errors are known by their brands:
+// each package that is looked up and loaded costs a millisecond.
 const carries = { client: /^@soracom-fixtures\/api(\/|$)/, core: /^@soracom-fixtures\/(api|client)(\/|$)/ }
 // A process of its own has the time, and so has what is only loaded where a client is asked for.
 const carriedAlone = /^@soracom-fixtures\/(api(\/|$)|client\/errors$)/

@@ -52,7 +52,7 @@ describe('useFixtures', () => {
     })
     const outcome = await project.runVitest({ env: { SORACOM_FIXTURES_TARGET: emulator.endpoint } })
     expect(outcome.exitCode).toBe(1)
-    expect(outcome.text + outcome.stderr).toContain('Fixtures are used in test files')
+    expect(outcome.text + outcome.stderr).toContain('Fixtures can only be used in test files.')
   })
 
   test('a refusal of a handle’s client is an error of the client’s package, by instanceof too', async () => {

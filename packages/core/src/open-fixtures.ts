@@ -46,7 +46,7 @@ export interface UseOptions extends Omit<SessionOptions, 'listener'> {
  */
 export function openFixtures<Set extends FixtureSet>(
   fixtures: Set | UsableFixtures<Set>,
-  toOptions: () => UseOptions = () => ({}),
+  toOptions: () => UseOptions,
 ): UsedFixtures<Set> {
   const set = toFixtureSet(fixtures as FixtureSet)
   const isOfRun = isDefinedFixtures(fixtures) && fixtures.scope === 'run'

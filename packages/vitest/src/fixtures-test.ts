@@ -1,5 +1,4 @@
 import {
-  createTestUses,
   type FixtureSet,
   type FixturesConfig,
   type Handles,
@@ -14,7 +13,7 @@ import { assertVitest } from './assert-vitest.ts'
 import { hookEachTest } from './hook-each-test.ts'
 import { runner } from './runner.ts'
 import { type UseFixturesOptions, useFixtures } from './use-fixtures.ts'
-import { receiveRecords, useOfFile } from './use-of-file.ts'
+import { openForEachTest } from './use-of-file.ts'
 
 /** A `test` whose tests name the fixtures that they want. */
 export type FixturesTest<Set extends FixtureSet> = TestAPI<Handles<Set>>
@@ -72,8 +71,7 @@ function readOnce(fixtures: FixtureSet | UsableFixtures<FixtureSet>, options: Us
 }
 
 function readForEachTest(fixtures: FixtureSet | UsableFixtures<FixtureSet>, config: FixturesConfig): Read {
-  receiveRecords()
-  const uses = createTestUses(fixtures, { config, scope: 'test', ...useOfFile() })
+  const uses = openForEachTest(fixtures, config)
   const handlesOf = new WeakMap<object, Readonly<Record<string, unknown>>>()
   hookEachTest(uses, (task, handles) => handlesOf.set(task, handles))
   return (name, task) => handlesOf.get(task)?.[name]

@@ -4,7 +4,8 @@ import type * as Vitest from 'vitest'
 const loaded: typeof Vitest | { readonly failure: unknown } = isProcessOfRunner()
   ? {
       failure: new Error(
-        'Fixtures are used in test files, and this is the process of Vitest that starts their workers.',
+        'Fixtures can only be used in test files. This is the process of Vitest that starts their workers and loads global ' +
+          'setups and configurations; a set for the whole run is exported by soracom-fixtures.config.ts.',
       ),
     }
   : await import('vitest').catch((failure: unknown) => ({ failure }))

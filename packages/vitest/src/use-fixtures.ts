@@ -1,11 +1,9 @@
 import {
-  createTestUses,
   type FixtureSet,
   type FixturesConfig,
   type Handles,
   isDefinedFixtures,
   noteWhilePlanning,
-  openFixtures,
   type ScopesFor,
   toFixtureSet,
   type UsableFixtures,
@@ -13,7 +11,7 @@ import {
 } from '@soracom-fixtures/core'
 import { hookEachTest } from './hook-each-test.ts'
 import { hookOnce } from './hook-once.ts'
-import { receiveRecords, useOfFile } from './use-of-file.ts'
+import { openForEachTest, openInFile } from './use-of-file.ts'
 
 /** How a set of fixtures is set up in a file or a `describe`. */
 export interface UseFixturesOptions extends FixturesConfig {
@@ -70,15 +68,13 @@ export function useFixtures(
 }
 
 function useOnce(fixtures: FixtureSet | UsableFixtures<FixtureSet>, options: UseOptions): unknown {
-  receiveRecords()
-  const used = openFixtures(fixtures, () => ({ ...options, ...useOfFile() }))
+  const used = openInFile(fixtures, options)
   hookOnce(used)
   return used.handles
 }
 
 function useForEachTest(fixtures: FixtureSet | UsableFixtures<FixtureSet>, config: FixturesConfig): unknown {
-  receiveRecords()
-  const uses = createTestUses(fixtures, { config, scope: 'test', ...useOfFile() })
+  const uses = openForEachTest(fixtures, config)
   hookEachTest(uses)
   return uses.handles
 }

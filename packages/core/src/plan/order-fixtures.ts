@@ -1,14 +1,17 @@
-import type { Declaration } from '../declare/declaration.ts'
+import type { Declaration, Needs } from '../declare/declaration.ts'
 import type { FixtureSet } from '../declare/fixture-set.ts'
 import type { FixtureScope } from '../declare/scope.ts'
 import type { PlanProblem } from '../errors/plan-error.ts'
 import { sequence } from '../graph/sequence.ts'
 import { type Collected, collectDeclarations, type Member } from './collect-declarations.ts'
 
+/** A member of which it is known what it needs. */
+export type OrderedMember = Member & { readonly needs: Needs }
+
 /** Everything that a set needs, and an order to make it in. */
 export interface OrderedFixtures extends Collected {
   /** Each after what it waits for. */
-  readonly order: readonly Member[]
+  readonly order: readonly OrderedMember[]
   /** How many members lie before each, at the longest. */
   readonly depth: ReadonlyMap<Declaration, number>
 }
@@ -16,7 +19,7 @@ export interface OrderedFixtures extends Collected {
 /** Puts the declarations of a set in order; of what they are declared with it looks at nothing but their needs. */
 export function orderFixtures(set: FixtureSet, scope: FixtureScope): OrderedFixtures {
   const { members, problems } = collectDeclarations(set, scope)
-  const memberOf = (declaration: Declaration) => members.get(declaration) as Member
+  const memberOf = (declaration: Declaration) => members.get(declaration) as OrderedMember
   // The stand-in for the only operator is no member, and stays where it is not clear which one that is.
   const waitsFor = (declaration: Declaration) => members.get(declaration)?.waitsFor ?? []
   const { order, depth, circle } = sequence(members.keys(), waitsFor)

@@ -59,7 +59,7 @@ export function planFixtures(set: FixtureSet, options: PlanOptions = {}): Plan {
   const chains = new Map<Declaration, number>()
   // Backwards, so that the chains of what waits for a step are known before its own.
   const steps = order.toReversed().map((member): PlanStep => {
-    const { declaration, name, implied, takenFrom, needs = {}, waitsFor: before } = member
+    const { declaration, name, implied, takenFrom, needs, waitsFor: before } = member
     const calls = takenFrom ? 0 : declaration.resource.calls(declaration.options)
     const chainCalls = calls + (chains.get(declaration) ?? 0)
     for (const one of before) chains.set(one, Math.max(chains.get(one) ?? 0, chainCalls))

@@ -1,11 +1,11 @@
 import { createRequire } from 'node:module'
+import { fileURLToPath } from 'node:url'
+import { builtFile } from '../kit/built-file.ts'
 
 /**
- * Loads what makes clients, at once, for a handle that is asked for its client where nothing can wait. Nobody else needs
- * it in a file that only reads handles, and it is most of what would be loaded with them.
+ * Loads what makes clients, at once, for a handle that is asked for its client where nothing can wait. A file that only reads
+ * handles needs it for nothing else.
  */
 export function loadPlatformClient(): typeof import('./platform-client.ts') {
-  // Beside the built package's files; run from the sources, the built one as well.
-  const file = import.meta.url.endsWith('.ts') ? '../../dist/platform-client.cjs' : './platform-client.cjs'
-  return createRequire(import.meta.url)(file)
+  return createRequire(import.meta.url)(fileURLToPath(builtFile('platform-client.cjs')))
 }

@@ -8,6 +8,7 @@ import { identityOf } from '../journal/process-identity.ts'
 import { readReaper, reaperLockPath, writeReaper } from '../journal/reaper-mark.ts'
 import { runFolderOfSetup } from '../journal/run-folder.ts'
 import { runnerOfThisProcess } from '../journal/runner-identity.ts'
+import { builtFile } from '../kit/built-file.ts'
 import type { ReaperOrder } from './reaper-order.ts'
 
 /**
@@ -38,7 +39,7 @@ function start({ folder, run }: JournalPlace, { options, authKeyId, authKey, jou
     authKeyId,
     authKey,
   }
-  const child = spawn(process.execPath, [fileURLToPath(reaperFile())], {
+  const child = spawn(process.execPath, [fileURLToPath(builtFile('reaper.mjs'))], {
     detached: true,
     cwd: folder,
     env: environmentOfReaper(),
@@ -59,11 +60,6 @@ function start({ folder, run }: JournalPlace, { options, authKeyId, authKey, jou
   child.stdin.write(`${JSON.stringify(order)}\n`)
   child.unref()
   ;(child.stdin as unknown as { unref(): void }).unref()
-}
-
-// Beside the built package's files; run from the sources, as its own tests do, the built one as well.
-function reaperFile(): URL {
-  return new URL(import.meta.url.endsWith('.ts') ? '../../dist/reaper.mjs' : './reaper.mjs', import.meta.url)
 }
 
 // What the network needs and no more: an auth key may stand in the environment, and options of the runner do not fit.

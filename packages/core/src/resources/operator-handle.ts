@@ -63,14 +63,14 @@ export function toOperatorHandle(data: OperatorData, clientOfTarget: () => Sorac
   const login = { email, password }
   const authenticated = madeOnce(() => clientOfTarget().as({ apiKey, token, operatorId, login }))
   const bills = madeOnce(() => toOperatorBills(authenticated()))
-  const readable = madeOnce(() => Object.freeze(withHidden({ email }, secrets)))
+  const hiddenCredentials = madeOnce(() => Object.freeze(withHidden({ email }, secrets)))
   const env = madeOnce(() => Object.freeze(withSecretValues(toEnvironment(data))))
   return Object.freeze(
     withHidden(
       { operatorId, email, coverageTypes: Object.freeze([...coverageTypes]), endpoint },
       {
         get credentials() {
-          return readable()
+          return hiddenCredentials()
         },
         get client() {
           return authenticated()

@@ -1,6 +1,6 @@
 import type { SoracomClient } from '@soracom-fixtures/client'
 import type { Declaration } from '../declare/declaration.ts'
-import type { Member } from '../plan/collect-declarations.ts'
+import type { OrderedMember } from '../plan/order-fixtures.ts'
 import type { Plan } from '../plan/plan-fixtures.ts'
 import { toHandlesOfNeeds } from '../provision/to-handles-of-needs.ts'
 
@@ -28,7 +28,7 @@ export function shareHandles({ steps }: Plan, handles: ReadonlyMap<Declaration, 
  * a set with other ones. The client is asked for when a handle needs it first.
  */
 export function receiveHandles(
-  order: readonly Pick<Member, 'declaration' | 'needs'>[],
+  order: readonly Pick<OrderedMember, 'declaration' | 'needs'>[],
   shared: SharedHandles,
   client: () => SoracomClient,
 ): Map<Declaration, unknown> | undefined {

@@ -1,4 +1,5 @@
 import { randomFillSync } from 'node:crypto'
+import { withZeros } from './with-zeros.ts'
 
 /** Where ids come from: random ones, or the same ones again for the same seed. */
 export interface IdSource {
@@ -30,7 +31,7 @@ export function createIdSource(seed?: string, state?: readonly number[]): IdSour
     let text = prefix
     for (let left = length; left > 0; left -= 6) {
       const count = Math.min(left, 6)
-      text += toDigits(below(powersOfTen[count] as number), count)
+      text += withZeros(below(powersOfTen[count] as number), count)
     }
     return text
   }
@@ -49,15 +50,6 @@ export function createIdSource(seed?: string, state?: readonly number[]): IdSour
 }
 
 const powersOfTen = Array.from({ length: 7 }, (_, power) => 10 ** power)
-const threeDigits = Array.from({ length: 1000 }, (_, value) => String(value).padStart(3, '0'))
-
-// Up to six digits of a number, with zeros before them. SIMs are made of them, and digit by digit they would cost more than
-// the rest of the SIM.
-function toDigits(value: number, count: number): string {
-  const low = threeDigits[value % 1000] as string
-  if (count <= 3) return low.slice(3 - count)
-  return (threeDigits[(value / 1000) | 0] as string).slice(6 - count) + low
-}
 
 // Words of the system's random source, taken in blocks since a call for each costs more than the words.
 function systemWords(): () => number {

@@ -1,8 +1,8 @@
 import type { SimState } from './sim.ts'
+import { withZeros } from './with-zeros.ts'
 import type { World } from './world.ts'
 
-// Both numbers of a SIM follow from one, so that a SIM is found by either with one index, and one of them has to be looked
-// for alone to know that both are free. An index for each would make a new SIM cost half as much again.
+// Both numbers of a SIM follow from one, so that one index finds it by either, and tells whether both are free.
 
 /** What the number of a SIM is below. */
 export const simNumberLimit = 1_000_000_000
@@ -19,7 +19,7 @@ export interface SimNumbers {
 
 /** The numbers of a SIM that follow from one. */
 export function toSimNumbers(number: number): SimNumbers {
-  return { imsi: toImsi(number), msisdn: `999${toNineDigits((number * factor) % simNumberLimit)}` }
+  return { imsi: toImsi(number), msisdn: `999${withZeros((number * factor) % simNumberLimit, 9)}` }
 }
 
 /** The SIM with an MSISDN. */
@@ -30,12 +30,5 @@ export function findByMsisdn({ sims }: World, msisdn: string): SimState | undefi
 }
 
 function toImsi(number: number): string {
-  return `00101${number % 7}${toNineDigits(number)}`
-}
-
-const threeDigits = Array.from({ length: 1000 }, (_, value) => String(value).padStart(3, '0'))
-
-function toNineDigits(value: number): string {
-  const [high, middle, low] = [(value / 1_000_000) | 0, ((value / 1000) | 0) % 1000, value % 1000]
-  return `${threeDigits[high]}${threeDigits[middle]}${threeDigits[low]}`
+  return `00101${number % 7}${withZeros(number, 9)}`
 }
