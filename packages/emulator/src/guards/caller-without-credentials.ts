@@ -1,5 +1,6 @@
 import type { OperatorContext } from '../operations/operation.ts'
 import { createOperator } from '../state/operator.ts'
+import { findByImsi } from '../state/sim-table.ts'
 import type { SessionState, World } from '../state/world.ts'
 
 /**
@@ -12,7 +13,7 @@ export function callerWithoutCredentials(
   body: string,
   nowMs: number,
 ): Pick<OperatorContext, 'operator' | 'session'> {
-  const owner = world.sims.get(params.imsi ?? '')?.operatorId
+  const owner = findByImsi(world, params.imsi ?? '')?.operatorId
   const operatorId = params.operator_id ?? owner ?? operatorInBody(body) ?? ''
   const operator = world.operators.get(operatorId) ?? nobody(nowMs)
   const session: SessionState = { apiKey: '', token: '', operatorId: operator.operatorId, expiresMs: nowMs }

@@ -1,6 +1,7 @@
 import { eventTargets } from '../rules/event-target.ts'
 import type { EventHandlerState } from '../state/account.ts'
 import type { OperatorState } from '../state/operator.ts'
+import { findByImsi } from '../state/sim-table.ts'
 import { created, noContent, ok } from './answer.ts'
 import { invalid, notFound, unlistedNotFound } from './api-failure.ts'
 import { findSim } from './find-sim.ts'
@@ -67,7 +68,7 @@ export const eventHandlerOperations: readonly Operation[] = [
     handle({ world, operator, params: { handler_id: handlerId = '', imsi = '' } }) {
       const state = operator.account.eventHandlers.get(handlerId)
       if (!state) throw unlistedNotFound(world, 'event handler', handlerId)
-      if (world.sims.get(imsi)?.operatorId !== operator.operatorId) throw unlistedNotFound(world, 'subscriber', imsi)
+      if (findByImsi(world, imsi)?.operatorId !== operator.operatorId) throw unlistedNotFound(world, 'subscriber', imsi)
       state.ignoredImsis.add(imsi)
       return ok()
     },

@@ -3,6 +3,7 @@ import { recordChange } from '../rules/change-status.ts'
 import { matchesTag } from '../rules/sim-filter.ts'
 import { noteIndexChange } from '../state/lagging-index.ts'
 import type { GroupState } from '../state/operator.ts'
+import { findByImsi } from '../state/sim-table.ts'
 import { addKey, createSortedKeys, keysAfter, removeKey } from '../state/sorted-keys.ts'
 import { created, noContent, ok } from './answer.ts'
 import { notFound } from './api-failure.ts'
@@ -65,7 +66,7 @@ export const groupOperations: readonly Operation[] = [
       const { groupId, members } = findGroup(operator, params.group_id)
       // What becomes of the members is not recorded; they are left without a group.
       for (const imsi of keysAfter(members)) {
-        const sim = world.sims.get(imsi)
+        const sim = findByImsi(world, imsi)
         if (!sim) continue
         noteIndexChange(world, sim, nowMs)
         sim.groupId = null
@@ -135,7 +136,7 @@ export const groupOperations: readonly Operation[] = [
       return pageOf(context, {
         ...keysOfPage(context, members),
         toRow(imsi) {
-          const sim = world.sims.get(imsi)
+          const sim = findByImsi(world, imsi)
           return sim && toSimView(sim)
         },
         defaultLimit: world.settings.pageSize,

@@ -12,6 +12,7 @@ import { noteIndexChange } from '../state/lagging-index.ts'
 import { makeSim } from '../state/make-sim.ts'
 import type { OperatorState, OrderState } from '../state/operator.ts'
 import { registerSim } from '../state/register-sim.ts'
+import { findByImsi } from '../state/sim-table.ts'
 import { addKey, createSortedKeys, keysAfter } from '../state/sorted-keys.ts'
 import type { World } from '../state/world.ts'
 import { created, noContent, ok } from './answer.ts'
@@ -132,7 +133,7 @@ export const orderOperations: readonly Operation[] = [
       }
       if (isTooOld(order, nowMs)) throw notFound('order', order.orderId)
       for (const imsi of keysAfter(order.imsis)) {
-        const sim = world.sims.get(imsi)
+        const sim = findByImsi(world, imsi)
         if (!sim || sim.operatorId !== undefined) continue
         noteIndexChange(world, sim, nowMs)
         applyInitialSetting(operator, sim, order.initialSetting, nowMs)
@@ -205,7 +206,7 @@ function countSims({ items }: OrderState): number {
 }
 
 function toOrderedView(world: World, { operatorId }: OperatorState, imsi: string) {
-  const sim = world.sims.get(imsi)
+  const sim = findByImsi(world, imsi)
   if (!sim) return undefined
   return {
     imsi,

@@ -3,6 +3,7 @@ import { eventHandlerRequestSchema } from '@soracom-fixtures/api/schemas'
 import { eventHandlerProblem, mayLockImei } from '../rules/event-handler-problem.ts'
 import { type EventTarget, eventTargetKeys, eventTargetsOf } from '../rules/event-target.ts'
 import type { EventHandlerState } from '../state/account.ts'
+import { findByImsi } from '../state/sim-table.ts'
 import { ApiFailure, invalid } from './api-failure.ts'
 import type { OperatorContext } from './operation.ts'
 import { readBody } from './read-body.ts'
@@ -46,8 +47,8 @@ function checkTarget(
   const isOwn = {
     operator: () => id === operatorId,
     group: () => groups.has(id),
-    imsi: () => world.sims.get(id)?.operatorId === operatorId,
-    sim: () => world.sims.get(id)?.operatorId === operatorId,
+    imsi: () => findByImsi(world, id)?.operatorId === operatorId,
+    sim: () => findByImsi(world, id)?.operatorId === operatorId,
   }[kind]
   if (!isOwn()) throw invalid(eventTargetKeys[kind], id)
   let handlers = 0

@@ -1,4 +1,5 @@
 import type { ResourceSummary } from '@soracom-fixtures/api'
+import { findByImsi } from '../state/sim-table.ts'
 import { keysAfter } from '../state/sorted-keys.ts'
 import { ok } from './answer.ts'
 import { notFound } from './api-failure.ts'
@@ -16,7 +17,7 @@ export const resourceSummaryOperations: readonly Operation[] = [
       if (resourceSummaryType !== 'simsPerStatus') throw notFound('resource summary', resourceSummaryType)
       const counts = new Map<string, number>()
       for (const imsi of keysAfter(operator.imsis)) {
-        const status = world.sims.get(imsi)?.status ?? ''
+        const status = findByImsi(world, imsi)?.status ?? ''
         counts.set(status, (counts.get(status) ?? 0) + 1)
       }
       const values = counted.map((status) => ({ name: `${status}Sims`, value: counts.get(status) ?? 0 }))

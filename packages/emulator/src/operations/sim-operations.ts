@@ -1,6 +1,7 @@
 import { matchesFilter, toSimFilter } from '../rules/sim-filter.ts'
 import { noteIndexChange } from '../state/lagging-index.ts'
 import type { SimState } from '../state/sim.ts'
+import { findByImsi } from '../state/sim-table.ts'
 import { noContent, ok } from './answer.ts'
 import { ApiFailure } from './api-failure.ts'
 import { findSim } from './find-sim.ts'
@@ -30,7 +31,7 @@ export function listOperation({ toView, idParam }: SimApi, operationId: string):
       return pageOf(context, {
         ...keysOfPage(context, operator.imsis),
         toRow(imsi) {
-          const sim = world.sims.get(imsi)
+          const sim = findByImsi(world, imsi)
           return sim && matchesFilter(sim, filter) ? toView(sim) : undefined
         },
         defaultLimit: world.settings.pageSize,

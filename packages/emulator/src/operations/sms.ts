@@ -1,6 +1,6 @@
 import { sendSmsRequestSchema } from '@soracom-fixtures/api/schemas'
 import { toSmsProblem } from '../rules/sms.ts'
-import { findByMsisdn } from '../state/sim-numbers.ts'
+import { findByMsisdn } from '../state/sim-table.ts'
 import type { Answer } from './answer.ts'
 import { ApiFailure, invalid } from './api-failure.ts'
 import { findSim } from './find-sim.ts'

@@ -4,6 +4,7 @@ import { type StatsRange, toAirCsv, toBeamCsv } from '../rules/stats-csv.ts'
 import { reachOfSim } from '../rules/stats-reach.ts'
 import { csvLabelsOf } from '../state/csv-labels-of.ts'
 import type { SimState } from '../state/sim.ts'
+import { findByImsi } from '../state/sim-table.ts'
 import { keysAfter } from '../state/sorted-keys.ts'
 import { bucketsBetween } from '../state/stats-table.ts'
 import type { Answer } from './answer.ts'
@@ -37,7 +38,7 @@ function exportStats(context: OperatorContext, kind: 'air' | 'beam'): Answer {
 function simsWithUsage({ world, operator }: OperatorContext, kind: 'air' | 'beam', range: StatsRange): SimState[] {
   const { period, fromStart, toStart, offset } = range
   return [...keysAfter(operator.imsis)].flatMap((imsi) => {
-    const sim = world.sims.get(imsi)
+    const sim = findByImsi(world, imsi)
     return sim && bucketsBetween(sim[kind], period, fromStart, toStart, offset).length > 0 ? [sim] : []
   })
 }

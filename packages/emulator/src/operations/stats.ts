@@ -4,6 +4,7 @@ import { bucketDate, isStatsTime } from '../rules/stats-buckets.ts'
 import { reachOfMany, reachOfSim } from '../rules/stats-reach.ts'
 import { noteStatsPoint, statsSeen } from '../state/lagging-stats.ts'
 import type { SimState } from '../state/sim.ts'
+import { findByImsi } from '../state/sim-table.ts'
 import { keysAfter } from '../state/sorted-keys.ts'
 import { addCounters, bucketsBetween, type Counters, createStatsTable, insertPoint } from '../state/stats-table.ts'
 import { type Answer, ok } from './answer.ts'
@@ -116,14 +117,14 @@ function readCount(name: string, value: number | undefined): number {
 // A SIM of the caller's making that nobody has registered; tests of the Swift client insert stats of such.
 function unregisteredSim({ world, operator }: OperatorContext, imsi = ''): SimState | undefined {
   if (!world.settings.unregisteredStatsAccepted) return undefined
-  const sim = world.sims.get(imsi)
+  const sim = findByImsi(world, imsi)
   // From the end, where a SIM is that was just made.
   return sim && sim.operatorId === undefined && operator.madeImsis.lastIndexOf(imsi) >= 0 ? sim : undefined
 }
 
 // The document lists 400 and no 404 for stats of a SIM that is not the operator's.
 function statsSim({ world, operator }: OperatorContext, imsi = ''): SimState {
-  const sim = world.sims.get(imsi)
+  const sim = findByImsi(world, imsi)
   if (sim?.operatorId === operator.operatorId) return sim
   throw new ApiFailure('EMU0005', ['subscriber', imsi], world.settings.unknownStatsImsiStatus)
 }
@@ -167,7 +168,7 @@ function toSums(context: OperatorContext, imsis: Iterable<string>) {
   const { period, fromStart, toStart, offset } = readStatsRange(context, reachOfMany)
   const sums = new Map<number, Counters>()
   for (const imsi of imsis) {
-    const sim = context.world.sims.get(imsi)
+    const sim = findByImsi(context.world, imsi)
     if (!sim) continue
     const table = statsSeen(context.world, sim, 'air', context.nowMs)
     for (const [unixtime, counters] of bucketsBetween(table, period, fromStart, toStart, offset)) {

@@ -1,6 +1,6 @@
 import { toSubscribersCsv } from '../rules/subscribers-csv.ts'
 import { csvLabelsOf } from '../state/csv-labels-of.ts'
-import { findByMsisdn } from '../state/sim-numbers.ts'
+import { findByImsi, findByMsisdn } from '../state/sim-table.ts'
 import { keysAfter } from '../state/sorted-keys.ts'
 import { ok } from './answer.ts'
 import { answerExport } from './answer-export.ts'
@@ -39,7 +39,7 @@ export const subscriberOperations: readonly Operation[] = [
     handle(context) {
       const { world, operator } = context
       const imsis = [...keysAfter(operator.imsis)]
-      const sims = imsis.flatMap((imsi) => world.sims.get(imsi) ?? [])
+      const sims = imsis.flatMap((imsi) => findByImsi(world, imsi) ?? [])
       return answerExport(context, 'subscribers', toSubscribersCsv(sims, csvLabelsOf(world, operator, imsis)))
     },
   },

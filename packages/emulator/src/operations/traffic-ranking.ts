@@ -1,5 +1,6 @@
 import type { TrafficRank } from '@soracom-fixtures/api'
 import { bucketStart, isStatsTime } from '../rules/stats-buckets.ts'
+import { findByImsi } from '../state/sim-table.ts'
 import { keysAfter } from '../state/sorted-keys.ts'
 import { bucketsBetween, type StatsTable } from '../state/stats-table.ts'
 import { ok } from './answer.ts'
@@ -19,7 +20,7 @@ export const trafficRankingOperations: readonly Operation[] = [
       const { bucketZoneOffsetMinutes: offset, rankingHasIdleSims } = world.settings
       const ranks: TrafficRank[] = []
       for (const imsi of keysAfter(operator.imsis)) {
-        const air = world.sims.get(imsi)?.air
+        const air = findByImsi(world, imsi)?.air
         const trafficVolume = air ? bytesBetween(air, fromSeconds, toSeconds, offset) : 0
         if (trafficVolume > 0 || rankingHasIdleSims) ranks.push({ imsi, trafficVolume })
       }

@@ -2,6 +2,7 @@ import type { TransferredSims, TransferToken } from '@soracom-fixtures/api'
 import { issueTransferTokenRequestSchema, transferTokenSchema } from '@soracom-fixtures/api/schemas'
 import { putMail } from '../state/mailbox.ts'
 import type { SimState } from '../state/sim.ts'
+import { findByImsi } from '../state/sim-table.ts'
 import { addTransfer, dropTransfer, transferSim } from '../state/transfers.ts'
 import { noContent, ok } from './answer.ts'
 import { ApiFailure, invalid } from './api-failure.ts'
@@ -40,7 +41,7 @@ export const transferTokenOperations: readonly Operation[] = [
       if (!transfer || !sender || transfer.toOperatorId !== operator.operatorId) throw new ApiFailure('COM0006')
       // A SIM whose status has been changed since cannot be transferred any more (published document).
       const sims = transfer.imsis.flatMap((imsi) => {
-        const sim = world.sims.get(imsi)
+        const sim = findByImsi(world, imsi)
         return sim && sim.transferToken === token && sim.status === 'ready' ? [sim] : []
       })
       dropTransfer(world, token)
@@ -63,7 +64,7 @@ export const transferTokenOperations: readonly Operation[] = [
 ]
 
 function findTransferable({ world, operator }: OperatorContext, imsi: string): SimState {
-  const sim = world.sims.get(imsi)
+  const sim = findByImsi(world, imsi)
   if (sim?.operatorId !== operator.operatorId) throw new ApiFailure('EMU0005', ['subscriber', imsi], 400)
   if (sim.type === 'virtual') throw new ApiFailure('EMU0181', [imsi, 'transferred'])
   if (sim.status !== 'ready') throw new ApiFailure('EMU0187', [imsi, sim.status])

@@ -2,6 +2,7 @@ import type { BillInput } from '../rules/billing/bill-input.ts'
 import { billedCoverageType } from '../rules/billing/billed-coverage-type.ts'
 import type { OperatorState } from './operator.ts'
 import type { SimState } from './sim.ts'
+import { findByImsi } from './sim-table.ts'
 import { keysAfter } from './sorted-keys.ts'
 import type { World } from './world.ts'
 
@@ -23,7 +24,7 @@ export function billInputOf(world: World, operator: OperatorState): BillInput {
 
 function* simsOf(world: World, { imsis }: OperatorState): Generator<SimState> {
   for (const imsi of keysAfter(imsis)) {
-    const sim = world.sims.get(imsi)
+    const sim = findByImsi(world, imsi)
     if (sim) yield sim
   }
 }

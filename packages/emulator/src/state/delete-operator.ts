@@ -1,5 +1,6 @@
 import { dropMails } from './mailbox.ts'
 import type { OperatorState } from './operator.ts'
+import { findByImsi, removeSim } from './sim-table.ts'
 import { hasKey } from './sorted-keys.ts'
 import { dropTransfer } from './transfers.ts'
 import type { World } from './world.ts'
@@ -31,9 +32,9 @@ export function deleteOperator(world: World, operator: OperatorState): void {
 
 // What another operator has registered since is the other's.
 function deleteSim(world: World, operator: OperatorState, imsi: string): void {
-  const sim = world.sims.get(imsi)
+  const sim = findByImsi(world, imsi)
   if (!sim || (sim.operatorId !== undefined && sim.operatorId !== operator.operatorId)) return
-  world.sims.delete(imsi)
+  removeSim(world, imsi)
   world.laggingIndex.delete(imsi)
   if (world.laggingStats.size === 0) return
   for (const kind of ['air', 'beam']) world.laggingStats.delete(`${imsi} ${kind}`)

@@ -1,6 +1,7 @@
 import { toDelay } from '../rules/consistency.ts'
 import { lookAt, noteChange } from './lagging.ts'
 import type { SimState } from './sim.ts'
+import { findByImsi } from './sim-table.ts'
 import type { World } from './world.ts'
 
 /** Notes, before a SIM is changed, what the search index knows of it. Costs nothing where the index is never late. */
@@ -23,5 +24,5 @@ function noteBefore(world: World, sim: SimState, nowMs: number, before: SimState
 /** A SIM as the search index knows it now; nothing where it does not know it yet. */
 export function asIndexed(world: World, imsi: string, nowMs: number): SimState | undefined {
   const seen = world.laggingIndex.size > 0 ? lookAt(world.laggingIndex, imsi, nowMs) : undefined
-  return seen ? (seen.before ?? undefined) : world.sims.get(imsi)
+  return seen ? (seen.before ?? undefined) : findByImsi(world, imsi)
 }

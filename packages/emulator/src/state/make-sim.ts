@@ -4,7 +4,8 @@ import { virtualSubscription } from '../rules/plan-rules.ts'
 import type { OperatorState } from './operator.ts'
 import { registerSim } from './register-sim.ts'
 import { createSim, type NewSim, type SimState } from './sim.ts'
-import { type SimNumbers, simNumberLimit, toSimNumbers } from './sim-numbers.ts'
+import { toSimNumbers } from './sim-numbers.ts'
+import { putSim, takeFreeNumber } from './sim-table.ts'
 import type { World } from './world.ts'
 
 /** Makes a SIM that belongs to nobody until it is registered. Its maker's deletion takes it along. */
@@ -46,18 +47,12 @@ export function makeVirtualSim(world: World, operator: OperatorState, arcPublicK
 }
 
 function addSim(world: World, made: NewSim): SimState {
-  const { ids } = world
-  const { imsi, msisdn } = freeNumbers(world)
+  const { ids, sims } = world
+  const number = takeFreeNumber(sims)
+  const { imsi, msisdn } = toSimNumbers(number)
   const [high, low] = [ids.number(65_536), ids.number(254)]
   const ipAddress = `10.${high >> 8}.${high & 255}.${1 + low}`
   const sim = createSim(made, { imsi, msisdn, ipAddress, createdMs: world.clock.now() })
-  world.sims.set(imsi, sim)
+  putSim(sims, number, sim)
   return sim
-}
-
-function freeNumbers({ sims, ids }: World): SimNumbers {
-  for (;;) {
-    const numbers = toSimNumbers(ids.number(simNumberLimit))
-    if (!sims.has(numbers.imsi)) return numbers
-  }
 }

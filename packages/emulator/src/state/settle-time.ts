@@ -3,6 +3,7 @@ import { changeStatus } from '../rules/change-status.ts'
 import { mayChangeStatus } from '../rules/may-change-status.ts'
 import { dropExpiredExports } from './exports.ts'
 import { noteIndexChange } from './lagging-index.ts'
+import { findByImsi } from './sim-table.ts'
 import { takeDue } from './time-queue.ts'
 import type { World } from './world.ts'
 
@@ -10,7 +11,7 @@ import type { World } from './world.ts'
 export function settleTime(world: World, nowMs: number): void {
   dropExpiredExports(world, nowMs)
   for (let due = takeDue(world.expiries, nowMs); due; due = takeDue(world.expiries, nowMs)) {
-    const sim = world.sims.get(due.key)
+    const sim = findByImsi(world, due.key)
     // Its expiry may have been moved or taken away since.
     if (!sim || sim.expiryMs !== due.timeMs || sim.operatorId === undefined) continue
     if (sim.status === 'terminated') continue

@@ -1,19 +1,15 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { SimState } from './sim.ts'
-import { findByMsisdn, simNumberLimit, toSimNumbers } from './sim-numbers.ts'
-import type { World } from './world.ts'
+import { numberOfImsi, numberOfMsisdn, simNumberLimit, toSimNumbers } from './sim-numbers.ts'
 
 const numbers = fc.integer({ min: 0, max: simNumberLimit - 1 })
-const worldOf = (...imsis: string[]) =>
-  ({ sims: new Map(imsis.map((imsi) => [imsi, { imsi } as SimState])) }) as unknown as World
 
-test('a SIM is found by the MSISDN that goes with its IMSI', () => {
+test('a number is read off the IMSI and the MSISDN that follow from it', () => {
   const property = fc.property(numbers, (number) => {
     const { imsi, msisdn } = toSimNumbers(number)
     expect(imsi).toMatch(/^00101\d{10}$/)
     expect(msisdn).toMatch(/^999\d{9}$/)
-    expect(findByMsisdn(worldOf(imsi), msisdn)).toEqual({ imsi })
+    expect([numberOfImsi(imsi), numberOfMsisdn(msisdn)]).toEqual([number, number])
   })
   fc.assert(property)
 })
@@ -26,6 +22,18 @@ test('two SIMs have neither number in common', () => {
   fc.assert(property)
 })
 
-test.each(['', '999', '99912345678x', '001010000000000'])('%j is the MSISDN of no SIM', (text) => {
-  expect(findByMsisdn(worldOf(toSimNumbers(0).imsi), text)).toBeUndefined()
-})
+test.each([
+  '',
+  '0',
+  '00101',
+  '99900000001',
+  '001011000000000',
+  '00101000000000x',
+  '0010100000001e5',
+  '440100000000000',
+])('%j is the IMSI of no SIM', (text) => expect(numberOfImsi(text)).toBeUndefined())
+
+test.each(['', '999', '99912345678x', '9991234567.1', '001010000000000', '888000000000'])(
+  '%j is the MSISDN of no SIM',
+  (text) => expect(numberOfMsisdn(text)).toBeUndefined(),
+)

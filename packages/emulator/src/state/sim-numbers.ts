@@ -1,15 +1,12 @@
-import type { SimState } from './sim.ts'
 import { withZeros } from './with-zeros.ts'
-import type { World } from './world.ts'
 
-// Both numbers of a SIM follow from one, so that one index finds it by either, and tells whether both are free.
+// Both numbers of a SIM follow from one, so that it is found by either without an index for it.
 
 /** What the number of a SIM is below. */
 export const simNumberLimit = 1_000_000_000
-// Has no factor in common with the limit, so that no two numbers give the same; small enough for the product to be exact.
-const factor = 7_654_321
-// Times the factor it is 1, counted by the limit.
-const inverse = 780_000_081n
+// Their product is 1, counted by the limit; both are small enough for their products with a number to be exact.
+const factor = 5_008_209
+const inverse = 2_016_689
 
 /** What a SIM is known by, in the formats that the sandbox was seen to give. */
 export interface SimNumbers {
@@ -19,16 +16,35 @@ export interface SimNumbers {
 
 /** The numbers of a SIM that follow from one. */
 export function toSimNumbers(number: number): SimNumbers {
-  return { imsi: toImsi(number), msisdn: `999${withZeros((number * factor) % simNumberLimit, 9)}` }
+  const msisdn = `999${withZeros((number * factor) % simNumberLimit, 9)}`
+  return { imsi: `${beginningOf(number)}${withZeros(number, 9)}`, msisdn }
 }
 
-/** The SIM with an MSISDN. */
-export function findByMsisdn({ sims }: World, msisdn: string): SimState | undefined {
-  const [, digits] = /^999(\d{9})$/.exec(msisdn) ?? []
-  if (digits === undefined) return undefined
-  return sims.get(toImsi(Number((BigInt(digits) * inverse) % BigInt(simNumberLimit))))
+/** The number that an IMSI would follow from; nothing for a text that is none. */
+export function numberOfImsi(imsi: string): number | undefined {
+  const number = toNumber(imsi, 6)
+  return number !== undefined && imsi.startsWith(beginningOf(number)) ? number : undefined
 }
 
-function toImsi(number: number): string {
-  return `00101${number % 7}${withZeros(number, 9)}`
+/** The number that an MSISDN would follow from; nothing for a text that is none. */
+export function numberOfMsisdn(msisdn: string): number | undefined {
+  const number = toNumber(msisdn, 3)
+  return number !== undefined && msisdn.startsWith('999') ? (number * inverse) % simNumberLimit : undefined
+}
+
+// The digit before the number follows from it as well.
+function beginningOf(number: number): string {
+  return `00101${Math.floor(number / 1000) % 10}`
+}
+
+// Digits alone, since a text such as `1e5` is a number too.
+function toNumber(text: string, from: number): number | undefined {
+  if (text.length !== from + 9) return undefined
+  let number = 0
+  for (let at = from; at < text.length; at += 1) {
+    const digit = text.charCodeAt(at) - 48
+    if (digit < 0 || digit > 9) return undefined
+    number = number * 10 + digit
+  }
+  return number
 }

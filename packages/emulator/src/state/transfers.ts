@@ -5,6 +5,7 @@ import { noteIndexArrival } from './lagging-index.ts'
 import type { OperatorState } from './operator.ts'
 import { moveToGroup, registerSim } from './register-sim.ts'
 import { noHistory, type SimState } from './sim.ts'
+import { findByImsi } from './sim-table.ts'
 import { removeKey } from './sorted-keys.ts'
 import { noTags } from './tags.ts'
 import type { World } from './world.ts'
@@ -43,7 +44,7 @@ export function dropTransfer(world: World, token: string): void {
     world.operators.get(operatorId)?.transferTokens.delete(token)
   }
   for (const imsi of transfer.imsis) {
-    const sim = world.sims.get(imsi)
+    const sim = findByImsi(world, imsi)
     if (sim?.transferToken === token) sim.transferToken = null
   }
 }

@@ -14,6 +14,8 @@ import type { MailState } from './mailbox.ts'
 import type { AuthKeyState, OperatorState } from './operator.ts'
 import { createSessionMap } from './session-map.ts'
 import type { SimState } from './sim.ts'
+import { simNumberLimit } from './sim-numbers.ts'
+import { createSimTable, type SimTable } from './sim-table.ts'
 import { createTimeQueue, type TimeQueue } from './time-queue.ts'
 import type { TransferState } from './transfers.ts'
 
@@ -97,7 +99,7 @@ export interface World {
   readonly sessions: Map<string, SessionState>
   readonly signups: Map<string, SignupState>
   readonly emailsBySignupToken: Map<string, string>
-  readonly sims: Map<string, SimState>
+  readonly sims: SimTable
   readonly coupons: Map<string, CouponState>
   /** IMSIs by the time of their expiry. */
   readonly expiries: TimeQueue
@@ -145,7 +147,7 @@ export function createWorld(parts: WorldParts): World {
     sessions: createSessionMap(),
     signups: new Map(),
     emailsBySignupToken: new Map(),
-    sims: new Map(),
+    sims: createSimTable(parts.ids.number(simNumberLimit)),
     coupons: new Map(),
     expiries: createTimeQueue(),
     exports: new Map(),
