@@ -39,12 +39,6 @@ function beginningOf(number: number): string {
 
 // Digits alone, since a text such as `1e5` is a number too.
 function toNumber(text: string, from: number): number | undefined {
-  if (text.length !== from + 9) return undefined
-  let number = 0
-  for (let at = from; at < text.length; at += 1) {
-    const digit = text.charCodeAt(at) - 48
-    if (digit < 0 || digit > 9) return undefined
-    number = number * 10 + digit
-  }
-  return number
+  const digits = text.slice(from)
+  return /^\d{9}$/.test(digits) ? Number(digits) : undefined
 }
