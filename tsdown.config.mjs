@@ -1,5 +1,5 @@
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { defineConfig } from 'tsdown'
 
 // got, p-retry, nanoid and rou3 are ESM-only, so the CommonJS build carries them inside; got is carried in the ESM build
@@ -41,8 +41,8 @@ const unsplit = { outputOptions: { comments } }
 const disposable = '/// <reference lib="esnext.disposable" />'
 
 /**
- * @type {{ dir: string, folder?: string, entry: string[], dual: boolean, dts?: boolean, begin?: string, required?: string,
- *   run?: string, whole?: (string | string[])[], copy?: string[] }[]}
+ * @type {{ dir: string, folder?: string, entry: string[], dual: boolean, dts?: boolean, begin?: string,
+ *   required?: string[], run?: string, whole?: (string | string[])[], copy?: string[] }[]}
  */
 const packages = [
   { dir: 'api', entry: ['index', 'schemas', 'billing'], dual: true },
@@ -55,7 +55,7 @@ const packages = [
     entry: ['index', 'engine'],
     dual: true,
     begin: disposable,
-    required: 'src/platform/platform-client.ts',
+    required: ['src/platform/platform-client.ts', 'src/planning/planning.ts'],
     run: 'src/reaper.ts',
     whole: ['index', ['create-own-session', 'run/create-run-session', ...makers]],
   },
@@ -69,7 +69,7 @@ const packages = [
     entry: ['main'],
     dual: false,
     dts: false,
-    required: 'src/planning/stand-in-runner.ts',
+    required: ['src/planning/stand-in-runner.ts'],
     copy: ['../emulator/rate-card.schema.json'],
   },
   { dir: 'cli', folder: 'entries/', entry: ['vitest', 'vitest-global-setup', 'vitest-matchers'], dual: false },
@@ -103,6 +103,15 @@ const leanGot = {
 const standInText = `
 export default function notCarried() { throw new Error('The got that is carried here has no HTTP/2 and no caches.') }
 export class CacheError extends Error {}`
+
+// Among the sources, what plans a set is imported as all else is; built, it is loaded where one is planned.
+const planningLater = {
+  name: 'planning-later',
+  resolveId(id, importer) {
+    if (basename(id) !== 'load-planning.ts') return null
+    return join(dirname(importer), dirname(id), 'load-built-planning.ts')
+  },
+}
 
 // Importing a module of Node makes a copy of its exports for each process, getters included: 3 ms for `node:process`, which
 // opens its streams. Nothing of that is there where it is asked for by name.
@@ -139,41 +148,49 @@ function toLookup(names, module) {
 }
 
 export default defineConfig(
-  packages.flatMap(({ dir, folder = '', entry, dual, dts = true, begin, required, run, whole = [], copy = [] }) => {
-    const common = {
-      cwd: `packages/${dir}`,
-      entry: entry.map((name) => `src/${folder}${name}.ts`),
-      target: 'node20',
-      platform: 'node',
-      fixedExtension: true,
-      dts,
-      copy,
-      banner: begin ? { dts: begin } : undefined,
-      inputOptions: {
-        preserveEntrySignatures: 'allow-extension',
-        transform: { inject },
-        resolve: { conditionNames: ['source', 'import', 'node', 'default'] },
-      },
-      outputOptions: {
-        comments,
-        codeSplitting: { groups: whole.map((roots) => chunkOf(`packages/${dir}`, [roots].flat())) },
-      },
-      outDir: 'dist',
-      logLevel: 'warn',
-      clean: false,
-    }
-    const esm = { ...common, format: 'esm', deps: depsOf(bundledInEsm, carries[dir]) }
-    const cjs = { ...common, format: 'cjs', deps: depsOf(bundledInCjs, carries[dir]) }
-    const alone = (entry, bundled) => ({ entry: [entry], dts: false, deps: depsOf(bundled, carriedAlone), ...unsplit })
-    const ofProcess = run ? [{ ...esm, ...alone(run, bundledInEsm) }] : []
-    const ofRequired = required ? [{ ...cjs, ...alone(required, bundledInCjs) }] : []
-    const builds = [esm, ...ofProcess, ...(dual ? [cjs] : []), ...ofRequired]
-    return builds.map((build) => {
-      const name = `${build.entry[0].replaceAll('/', '-')}.${build.format}`
-      const ofFormat = build.format === 'esm' ? [builtinsByName(dir)] : []
-      return { ...build, plugins: [leanGot, recordBundled(dir, name), inAscii, ...ofFormat] }
-    })
-  }),
+  packages.flatMap(
+    ({ dir, folder = '', entry, dual, dts = true, begin, required = [], run, whole = [], copy = [] }) => {
+      const common = {
+        cwd: `packages/${dir}`,
+        entry: entry.map((name) => `src/${folder}${name}.ts`),
+        target: 'node20',
+        platform: 'node',
+        fixedExtension: true,
+        dts,
+        copy,
+        banner: begin ? { dts: begin } : undefined,
+        inputOptions: {
+          experimental: { attachDebugInfo: 'none' },
+          preserveEntrySignatures: 'allow-extension',
+          transform: { inject },
+          resolve: { conditionNames: ['source', 'import', 'node', 'default'] },
+        },
+        outputOptions: {
+          comments,
+          codeSplitting: { groups: whole.map((roots) => chunkOf(`packages/${dir}`, [roots].flat())) },
+        },
+        outDir: 'dist',
+        logLevel: 'warn',
+        clean: false,
+      }
+      const esm = { ...common, format: 'esm', deps: depsOf(bundledInEsm, carries[dir]) }
+      const cjs = { ...common, format: 'cjs', deps: depsOf(bundledInCjs, carries[dir]) }
+      const alone = (entry, bundled) => ({
+        entry: [entry],
+        dts: false,
+        deps: depsOf(bundled, carriedAlone),
+        ...unsplit,
+      })
+      const ofProcess = run ? [{ ...esm, ...alone(run, bundledInEsm) }] : []
+      const ofRequired = required.map((file) => ({ ...cjs, ...alone(file, bundledInCjs) }))
+      const builds = [esm, ...ofProcess, ...(dual ? [cjs] : []), ...ofRequired]
+      return builds.map((build) => {
+        const name = `${build.entry[0].replaceAll('/', '-')}.${build.format}`
+        const ofFormat = build.format === 'esm' ? [builtinsByName(dir)] : []
+        return { ...build, plugins: [planningLater, leanGot, recordBundled(dir, name), inAscii, ...ofFormat] }
+      })
+    },
+  ),
 )
 
 /** What a package's build carries inside. Its types refer to the other packages all the same. */

@@ -1,4 +1,5 @@
 import type { SoracomClient } from '@soracom-fixtures/client'
+import { loadPlanning } from '../planning/load-planning.ts'
 import type { Platform } from '../platform/platform.ts'
 import {
   type CheckContext,
@@ -10,6 +11,7 @@ import {
   type Needs,
   type Resource,
 } from './declaration.ts'
+import { isNeed } from './is-need.ts'
 import { fromPlainData, toPlainData } from './plain-data.ts'
 import type { ResourceFactory } from './resource-factory.ts'
 import type { FixtureScope } from './scope.ts'
@@ -137,7 +139,7 @@ function toResource<Options extends object, Handle, N extends Needs>(
     calls: (options: object) => definition.calls?.(options as Options) ?? 1,
     timeoutMs: (options: object) => definition.timeoutMs?.(options as Options),
     check: (options: object, context: CheckContext) => [
-      ...checkNeeds(needsOf(options)),
+      ...loadPlanning().checkNeeds(needsOf(options)),
       ...(definition.check?.(options as Options, context) ?? []),
     ],
     claims: (options: object) => definition.claims?.(options as Options) ?? [],
@@ -161,25 +163,4 @@ function toDeclarations(needs: Needs): Needs {
     return [name, isDeclaration(need) ? need : undefined]
   })
   return Object.fromEntries(entries)
-}
-
-function isNeed(need: unknown): boolean {
-  return Array.isArray(need) ? need.every(isDeclaration) : need === undefined || isDeclaration(need)
-}
-
-// What a compiler tells, and JavaScript does not: a handle, or a factory that was not called, where a declaration goes.
-function checkNeeds(needs: Needs): string[] {
-  const wrong = Object.entries(needs).filter(([, need]) => !isNeed(need))
-  return wrong.flatMap(([name, need]) =>
-    [need]
-      .flat()
-      .filter((one) => one !== undefined && !isDeclaration(one))
-      .map((one) => `${name} must be a declaration, not ${describeOther(one)}`),
-  )
-}
-
-function describeOther(value: unknown): string {
-  if (value === null) return 'null'
-  if (typeof value === 'function') return 'a function (was the declaration called?)'
-  return typeof value === 'object' ? 'an object (a handle? refer to its declaration)' : `a ${typeof value}`
 }

@@ -1,8 +1,7 @@
 import type { Operator } from '../resources/operator-handle.ts'
-import { type Declaration, isDeclaration } from './declaration.ts'
+import type { Declaration } from './declaration.ts'
 import { toDeclaration } from './define-resource.ts'
-
-const kind = 'the operator'
+import { kindOfTheOperator as kind } from './is-the-operator.ts'
 
 /**
  * Stands for the set's only operator, or for an implicit one where the set has none. Use it in `dependsOn` of your own
@@ -27,8 +26,3 @@ export const theOperator: Declaration<Operator> = toDeclaration<Operator, object
   {},
   () => undefined,
 )
-
-/** Whether a value is the stand-in for the set's only operator. */
-export function isTheOperator(value: unknown): boolean {
-  return isDeclaration(value) && value.kind === kind
-}

@@ -1,6 +1,6 @@
 import type { CallEvent } from '@soracom-fixtures/client'
 import type { ConfigurationOptions } from '../configuration/configuration.ts'
-import type { Plan } from '../plan/plan-fixtures.ts'
+import type { Plan } from '../plan/make-plan.ts'
 
 /** What happens while fixtures are set up and cleaned up. Text, logs and reports are listeners to these. */
 export type FixtureEvent =

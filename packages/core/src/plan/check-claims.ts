@@ -1,5 +1,5 @@
 import type { Claim, Declaration } from '../declare/declaration.ts'
-import { isTheOperator } from '../declare/the-operator.ts'
+import { isTheOperator } from '../declare/is-the-operator.ts'
 import type { PlanProblem } from '../errors/plan-error.ts'
 import type { Member } from './collect-declarations.ts'
 

@@ -1,10 +1,9 @@
 import { type Declaration, isDeclaration, type Needs } from '../declare/declaration.ts'
 import type { FixtureSet, FixtureSetEntry } from '../declare/fixture-set.ts'
+import { isTheOperator } from '../declare/is-the-operator.ts'
 import { type FixtureScope, isShorter, ownerOf } from '../declare/scope.ts'
 import { toShortLocation } from '../declare/source-location.ts'
-import { isTheOperator } from '../declare/the-operator.ts'
 import type { PlanProblem } from '../errors/plan-error.ts'
-import { operator } from '../resources/operator.ts'
 import { listNeeds } from './list-needs.ts'
 
 /** What is known of a declaration of a set: one record each, since sets can be large. */
@@ -31,11 +30,15 @@ export interface Collected {
  * Walks a set and what it needs, names each declaration and puts the only operator where it was left out. What is taken
  * from a longer-lived set is not walked further; what would be taken from a shorter-lived one is a problem.
  */
-export function collectDeclarations(set: FixtureSet, scope: FixtureScope = 'file'): Collected {
+export function collectDeclarations(
+  set: FixtureSet,
+  scope: FixtureScope,
+  declareOperator: () => Declaration,
+): Collected {
   const collected: Collected = { members: new Map(), problems: [] }
   for (const [name, entry] of Object.entries(set)) nameEntry(name, entry, scope, collected)
   for (const member of [...collected.members.values()]) addNeeds(member, scope, collected)
-  replaceTheOperator(collected)
+  replaceTheOperator(collected, declareOperator)
   return collected
 }
 
@@ -94,7 +97,7 @@ function toImpliedName(declaration: Declaration): string {
   return `${declaration.kind}@${toShortLocation(declaration.declaredAt)}`
 }
 
-function replaceTheOperator({ members, problems }: Collected): void {
+function replaceTheOperator({ members, problems }: Collected, declareOperator: () => Declaration): void {
   const askers = [...members.values()].filter(({ waitsFor }) => waitsFor.some(isTheOperator))
   if (askers.length === 0) return
   const operators = [...members.values()].filter(({ declaration }) => declaration.kind === 'operator')
@@ -106,7 +109,7 @@ function replaceTheOperator({ members, problems }: Collected): void {
     }
     return
   }
-  const only = operators[0]?.declaration ?? addOperator(members)
+  const only = operators[0]?.declaration ?? addOperator(members, declareOperator())
   for (const asker of askers) {
     const replaced = Object.entries(asker.needs ?? {}).map(([need, value]) => [
       need,
@@ -117,8 +120,7 @@ function replaceTheOperator({ members, problems }: Collected): void {
   }
 }
 
-function addOperator(members: Collected['members']): Declaration {
-  const declaration = operator()
+function addOperator(members: Collected['members'], declaration: Declaration): Declaration {
   members.set(declaration, {
     declaration,
     name: 'operator',

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
+import { planFixtures } from '../planning/plan-fixtures.ts'
 import { operator } from '../resources/operator.ts'
 import { subscriber } from '../resources/subscriber.ts'
 import { addToHistory, toExpectedMs } from './history.ts'
-import { planFixtures } from './plan-fixtures.ts'
 
 const shop = operator()
 const plan = planFixtures({

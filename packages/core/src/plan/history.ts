@@ -1,4 +1,4 @@
-import type { Plan, PlanStep } from './plan-fixtures.ts'
+import type { Plan, PlanStep } from './make-plan.ts'
 
 /** How long fixtures took in earlier runs, in milliseconds: the last few times of each, by `kind name` and by `kind`. */
 export type History = Readonly<Record<string, readonly number[]>>

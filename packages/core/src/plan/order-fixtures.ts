@@ -17,8 +17,12 @@ export interface OrderedFixtures extends Collected {
 }
 
 /** Puts the declarations of a set in order; of what they are declared with it looks at nothing but their needs. */
-export function orderFixtures(set: FixtureSet, scope: FixtureScope): OrderedFixtures {
-  const { members, problems } = collectDeclarations(set, scope)
+export function orderFixtures(
+  set: FixtureSet,
+  scope: FixtureScope,
+  declareOperator: () => Declaration,
+): OrderedFixtures {
+  const { members, problems } = collectDeclarations(set, scope, declareOperator)
   const memberOf = (declaration: Declaration) => members.get(declaration) as OrderedMember
   // The stand-in for the only operator is no member, and stays where it is not clear which one that is.
   const waitsFor = (declaration: Declaration) => members.get(declaration)?.waitsFor ?? []

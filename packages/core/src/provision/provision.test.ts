@@ -3,7 +3,7 @@ import type { Declaration } from '../declare/declaration.ts'
 import { defineResource } from '../declare/define-resource.ts'
 import type { FixtureSet } from '../declare/fixture-set.ts'
 import type { FixtureEvent } from '../events/fixture-event.ts'
-import { planFixtures } from '../plan/plan-fixtures.ts'
+import { planFixtures } from '../planning/plan-fixtures.ts'
 import { createUndoList } from '../teardown/undo-list.ts'
 import { provision } from './provision.ts'
 

@@ -1,6 +1,6 @@
 import type { Declaration } from '../declare/declaration.ts'
 import type { StepReport } from '../errors/setup-error.ts'
-import type { Plan, PlanStep } from '../plan/plan-fixtures.ts'
+import type { Plan, PlanStep } from '../plan/make-plan.ts'
 import { createStepRunner, type Progress, type StepContext } from './run-step.ts'
 
 /** What provisioning works with. */

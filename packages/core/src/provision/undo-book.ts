@@ -1,5 +1,5 @@
 import type { Declaration } from '../declare/declaration.ts'
-import type { Plan, PlanStep } from '../plan/plan-fixtures.ts'
+import type { Plan, PlanStep } from '../plan/make-plan.ts'
 import type { Undo, UndoList } from '../teardown/undo-list.ts'
 
 /** Where the steps of one plan register what undoes them. */

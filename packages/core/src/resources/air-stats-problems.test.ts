@@ -1,6 +1,6 @@
 import { speedClasses } from '@soracom-fixtures/api'
 import { expect, test } from 'vitest'
-import { planFixtures } from '../plan/plan-fixtures.ts'
+import { planFixtures } from '../planning/plan-fixtures.ts'
 import { problemsOf } from '../test-support/set-up.ts'
 import { airStats } from './air-stats.ts'
 import { adviceOnTime } from './stats-points.ts'

@@ -2,10 +2,11 @@ import type { RateCard } from '@soracom-fixtures/api/billing'
 import type { Declaration } from '../declare/declaration.ts'
 import { defineResource } from '../declare/define-resource.ts'
 import type { ResourceFactory } from '../declare/resource-factory.ts'
-import { type AirSums, type AirTraffic, checkAirTraffic } from './air-traffic.ts'
+import { rulesOf } from '../planning/rules-of.ts'
+import type { AirSums, AirTraffic } from './air-traffic.ts'
 import type { ExpectedAmounts } from './expect-amounts.ts'
 import { shareHiding } from './share-hiding.ts'
-import { checkSubscriber, type StatsSpan, type StatsTimes, toClaims, toPoints } from './stats-points.ts'
+import type { StatsSpan, StatsTimes } from './stats-points.ts'
 import type { Subscriber } from './subscriber-handle.ts'
 
 /** What Air stats are declared with. */
@@ -44,16 +45,7 @@ export type AirStatsDeclaration = Declaration<AirStats, AirStatsOptions, never>
 export const airStats: ResourceFactory<AirStatsOptions, AirStats> = defineResource({
   kind: 'air stats',
   dependsOn: (options: AirStatsOptions) => ({ subscriber: options.subscriber }),
-  calls: (options) => toPoints(options).points.length,
-  check: checkOptions,
-  claims: (options) => toClaims('Air', options),
+  ...rulesOf(({ airStatsRules }) => airStatsRules),
   create: async (context) => await (await import('./insert-air-stats.ts')).insertAirStats(context),
   share: shareHiding<AirStats, 'subscriber'>('subscriber'),
 })
-
-function checkOptions(options: AirStatsOptions): string[] {
-  const { points, problems } = toPoints(options)
-  const found = new Set([...checkSubscriber(options), ...problems])
-  for (const { traffic } of points) for (const problem of checkAirTraffic(traffic)) found.add(problem)
-  return [...found]
-}

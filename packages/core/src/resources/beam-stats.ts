@@ -2,10 +2,11 @@ import type { RateCard } from '@soracom-fixtures/api/billing'
 import type { Declaration } from '../declare/declaration.ts'
 import { defineResource } from '../declare/define-resource.ts'
 import type { ResourceFactory } from '../declare/resource-factory.ts'
-import { type BeamSums, type BeamTraffic, checkBeamTraffic } from './beam-traffic.ts'
+import { rulesOf } from '../planning/rules-of.ts'
+import type { BeamSums, BeamTraffic } from './beam-traffic.ts'
 import type { ExpectedAmounts } from './expect-amounts.ts'
 import { shareHiding } from './share-hiding.ts'
-import { checkSubscriber, type StatsSpan, type StatsTimes, toClaims, toPoints } from './stats-points.ts'
+import type { StatsSpan, StatsTimes } from './stats-points.ts'
 import type { Subscriber } from './subscriber-handle.ts'
 
 /** What Beam stats are declared with. */
@@ -39,16 +40,7 @@ export type BeamStatsDeclaration = Declaration<BeamStats, BeamStatsOptions, neve
 export const beamStats: ResourceFactory<BeamStatsOptions, BeamStats> = defineResource({
   kind: 'beam stats',
   dependsOn: (options: BeamStatsOptions) => ({ subscriber: options.subscriber }),
-  calls: (options) => toPoints(options).points.length,
-  check: checkOptions,
-  claims: (options) => toClaims('Beam', options),
+  ...rulesOf(({ beamStatsRules }) => beamStatsRules),
   create: async (context) => await (await import('./insert-beam-stats.ts')).insertBeamStats(context),
   share: shareHiding<BeamStats, 'subscriber'>('subscriber'),
 })
-
-function checkOptions(options: BeamStatsOptions): string[] {
-  const { points, problems } = toPoints(options)
-  const found = new Set([...checkSubscriber(options), ...problems])
-  for (const { traffic } of points) for (const problem of checkBeamTraffic(traffic)) found.add(problem)
-  return [...found]
-}

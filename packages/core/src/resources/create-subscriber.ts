@@ -6,8 +6,9 @@ import { toUnixSeconds } from '../kit/time.ts'
 import type { Group } from './group.ts'
 import { ifThere, once } from './once.ts'
 import type { Operator } from './operator-handle.ts'
-import { type LooseOptions, mayBeTerminated, type SubscriberOptions } from './subscriber.ts'
+import type { LooseOptions, SubscriberOptions } from './subscriber.ts'
 import { type Subscriber, toSubscriberHandle } from './subscriber-handle.ts'
+import { mayBeTerminated } from './subscriber-rules.ts'
 
 /** What a SIM is made with. */
 export type SubscriberContext = CreateContext<

@@ -1,9 +1,9 @@
-import { type GroupNamespace, type GroupRecord, groupNamespaces } from '@soracom-fixtures/api'
+import type { GroupNamespace, GroupRecord } from '@soracom-fixtures/api'
 import type { Declaration } from '../declare/declaration.ts'
 import { defineResource } from '../declare/define-resource.ts'
 import type { ResourceFactory } from '../declare/resource-factory.ts'
 import { theOperator } from '../declare/the-operator.ts'
-import { checkTags } from './check-tags.ts'
+import { rulesOf } from '../planning/rules-of.ts'
 import type { Operator } from './operator-handle.ts'
 import { shareHiding } from './share-hiding.ts'
 
@@ -40,23 +40,7 @@ export type GroupDeclaration = Declaration<Group, GroupOptions, never>
 export const group: ResourceFactory<GroupOptions, Group> = defineResource({
   kind: 'group',
   dependsOn: (options: GroupOptions) => ({ operator: options.operator ?? theOperator }),
-  calls: (options) => 1 + namespacesOf(options).length,
-  check: checkOptions,
+  ...rulesOf(({ groupRules }) => groupRules),
   create: async (context) => await (await import('./create-group.ts')).createGroup(context),
   share: shareHiding<Group, 'operator'>('operator'),
 })
-
-/** The namespaces that a group is configured in. */
-export function namespacesOf({
-  configuration = {},
-}: GroupOptions): [GroupNamespace, Readonly<Record<string, unknown>>][] {
-  const entries = Object.entries(configuration) as [GroupNamespace, Readonly<Record<string, unknown>> | undefined][]
-  return entries.flatMap(([namespace, values]) => (values ? [[namespace, values]] : []))
-}
-
-function checkOptions(options: GroupOptions): string[] {
-  const unknown = namespacesOf(options)
-    .filter(([namespace]) => !groupNamespaces.includes(namespace))
-    .map(([namespace]) => `namespace ${JSON.stringify(namespace)} is unknown; there are ${groupNamespaces.join(', ')}`)
-  return [...checkTags(options.tags), ...unknown]
-}

@@ -7,7 +7,8 @@ import { insertAirPoints } from './insert-air-points.ts'
 import { insertBeamPoints } from './insert-beam-points.ts'
 import type { SubscriberOptions } from './subscriber.ts'
 import type { Subscriber } from './subscriber-handle.ts'
-import { billProblem, secondsOf, toMonth, toWorth, type UsageWorth, type UsageWorthOptions } from './usage-worth.ts'
+import type { UsageWorth, UsageWorthOptions } from './usage-worth.ts'
+import { billProblem, secondsOf, toMonth, toWorth } from './usage-worth-rules.ts'
 
 /** Inserts usage of a worth. */
 export async function insertUsageWorth(

@@ -1,8 +1,9 @@
 import type { Declaration } from '../declare/declaration.ts'
 import { defineResource } from '../declare/define-resource.ts'
 import type { ResourceFactory } from '../declare/resource-factory.ts'
+import { rulesOf } from '../planning/rules-of.ts'
 import { type Operator, type OperatorData, toOperatorData, toOperatorHandle } from './operator-handle.ts'
-import { countSignupCalls, type SignupOptions } from './signup-options.ts'
+import type { SignupOptions } from './signup-options.ts'
 
 /** What an operator is declared with. */
 export interface OperatorOptions extends SignupOptions {
@@ -30,9 +31,7 @@ export type OperatorDeclaration = Declaration<Operator, OperatorOptions, never>
  */
 export const operator: ResourceFactory<OperatorOptions, Operator> = defineResource({
   kind: 'operator',
-  calls: (options: OperatorOptions) => countSignupCalls(options) + (options.authKey ? 1 : 0),
-  check: checkOptions,
-  claims: ({ email }: OperatorOptions) => (email ? [{ key: `email:${email}`, what: 'the e-mail address' }] : []),
+  ...rulesOf(({ operatorRules }) => operatorRules),
   create: async (context) => await (await import('./create-operator.ts')).createOperator(context),
   async destroy({ handle, platform }) {
     const { deleteOperator } = await import('./operator-account.ts')
@@ -45,30 +44,3 @@ export const operator: ResourceFactory<OperatorOptions, Operator> = defineResour
     fromData: (data: OperatorData, context) => toOperatorHandle(data, () => context.client),
   },
 })
-
-function checkOptions(options: OperatorOptions): string[] {
-  const problems: string[] = []
-  const { coverageTypes, email, password, signup } = options
-  if (coverageTypes?.length === 0) problems.push('coverageTypes is empty; give "jp", "g" or both')
-  for (const coverageType of coverageTypes ?? []) {
-    if (coverageType !== 'jp' && coverageType !== 'g') {
-      problems.push(`coverage type ${JSON.stringify(coverageType)} is unknown; there are "jp" and "g"`)
-    }
-  }
-  if (email !== undefined && !/^[^\s@]+@[^\s@]+$/.test(email)) problems.push('email is no e-mail address')
-  if (password !== undefined && !isAcceptablePassword(password)) {
-    problems.push('password needs 8 to 100 characters with a lower-case letter, an upper-case letter and a digit')
-  }
-  if (signup !== undefined && signup !== 'init' && signup !== 'stepwise') {
-    problems.push(`signup must be "init" or "stepwise", not ${JSON.stringify(signup)}`)
-  }
-  if (signup === 'stepwise' && coverageTypes && !coverageTypes.includes('jp')) {
-    problems.push("an operator that signs up stepwise always has coverage type jp; add it, or use signup: 'init'")
-  }
-  return problems
-}
-
-// What the published policy says; symbols are allowed.
-function isAcceptablePassword(password: string): boolean {
-  return /^(?=.*[a-z])(?=.*[A-Z])(?=.*\d).{8,100}$/s.test(password)
-}

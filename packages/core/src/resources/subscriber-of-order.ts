@@ -1,7 +1,8 @@
 import type { Declaration } from '../declare/declaration.ts'
 import { defineResource } from '../declare/define-resource.ts'
 import type { ResourceFactory } from '../declare/resource-factory.ts'
-import { countSims, type Order, type OrderOptions } from './order.ts'
+import { rulesOf } from '../planning/rules-of.ts'
+import type { Order, OrderOptions } from './order.ts'
 import type { Subscriber } from './subscriber-handle.ts'
 
 /** Which SIM of an order is declared. */
@@ -21,8 +22,7 @@ export interface SubscriberOfOrderOptions {
 export const subscriberOfOrder: ResourceFactory<SubscriberOfOrderOptions, Subscriber> = defineResource({
   kind: 'subscriber of order',
   dependsOn: (options: SubscriberOfOrderOptions) => ({ order: options.order }),
-  calls: () => 0,
-  check: checkOptions,
+  ...rulesOf(({ subscriberOfOrderRules }) => subscriberOfOrderRules),
   create({ options, needs }) {
     const { index = 0 } = options
     const found = needs.order.subscribers[index]
@@ -36,18 +36,3 @@ export const subscriberOfOrder: ResourceFactory<SubscriberOfOrderOptions, Subscr
     },
   },
 })
-
-function checkOptions({ order, index = 0 }: SubscriberOfOrderOptions): string[] {
-  if (!order?.options) return ['order is missing; give the declaration of an order']
-  const problems: string[] = []
-  const { until = 'registered', items } = order.options
-  if (until !== 'registered') {
-    problems.push(`its order goes no further than ${JSON.stringify(until)}; SIMs are there when it is registered`)
-  }
-  if (!Number.isInteger(index) || index < 0) {
-    problems.push(`index must be a whole number from 0, not ${index}`)
-  } else if (items.every(({ unlisted }) => !unlisted) && index >= countSims(order.options)) {
-    problems.push(`there is no SIM with index ${index}; the order has ${countSims(order.options)}`)
-  }
-  return problems
-}

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { isDeclaration } from '../declare/declaration.ts'
-import type { Plan } from '../plan/plan-fixtures.ts'
+import type { Plan } from '../plan/make-plan.ts'
 
 /** A hash of everything that a set declares: the same as long as nothing of it is changed. */
 export function declarationsHash({ steps }: Plan): string {

@@ -1,7 +1,7 @@
 import type { Declaration } from '../declare/declaration.ts'
 import type { CleanupReport } from '../errors/setup-error.ts'
 import type { FixtureListener } from '../events/fixture-event.ts'
-import type { Plan } from '../plan/plan-fixtures.ts'
+import type { Plan } from '../plan/make-plan.ts'
 import type { Platform } from '../platform/platform.ts'
 import { toHandlesOfNeeds } from '../provision/to-handles-of-needs.ts'
 import { createUndoBook } from '../provision/undo-book.ts'

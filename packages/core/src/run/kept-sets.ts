@@ -7,7 +7,7 @@ import { withLock } from '../journal/lock.ts'
 import { removeFile } from '../journal/remove-file.ts'
 import { fileNameOf, type RunFolder } from '../journal/run-folder.ts'
 import { readSealed, writeSealed } from '../journal/sealed-file.ts'
-import type { Plan } from '../plan/plan-fixtures.ts'
+import type { Plan } from '../plan/make-plan.ts'
 import { createPlatformClient, type PlainClientOptions } from '../platform/platform-client.ts'
 import { deleteOperator } from '../resources/operator-account.ts'
 import { type OperatorData, toOperatorHandle } from '../resources/operator-handle.ts'
@@ -15,7 +15,7 @@ import type { SessionLife } from '../session.ts'
 import { createUndoList } from '../teardown/undo-list.ts'
 import { declarationsHash } from './declarations-hash.ts'
 import { nothingToClean } from './run-lease.ts'
-import { receiveHandles, type SharedHandles, shareHandles } from './share-handles.ts'
+import { declarationsOf, receiveHandles, type SharedHandles, shareHandles } from './share-handles.ts'
 
 /** What is kept of a set between two runs of a watch. */
 interface KeptRecord {
@@ -64,7 +64,7 @@ export async function takeOrMakeKept(
     const record = readSealed(path, folder.key) as KeptRecord | undefined
     if (record?.hash === hash && Date.now() - record.keptAtMs < longestKeptMs) {
       const client = createPlatformClient(record.client, toCallListener(listener))
-      const handles = receiveHandles(plan.steps, record.handles, () => client)
+      const handles = receiveHandles(declarationsOf(plan), record.handles, () => client)
       if (handles) return handles
     }
     if (record) await deleteRecord(path, record, context)

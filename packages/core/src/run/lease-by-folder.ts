@@ -9,14 +9,15 @@ import { addLease, countLeases } from '../journal/leases.ts'
 import { withLock } from '../journal/lock.ts'
 import { removeFile } from '../journal/remove-file.ts'
 import type { RunFolder } from '../journal/run-folder.ts'
-import { type Plan, planFixtures } from '../plan/plan-fixtures.ts'
+import type { Plan } from '../plan/make-plan.ts'
+import { planFixtures } from '../planning/plan-fixtures.ts'
 import { openPlatform } from '../platform/open-platform.ts'
 import { createPlatformClient } from '../platform/platform-client.ts'
 import type { SessionLife } from '../session.ts'
 import { destroyHandles } from './destroy-handles.ts'
 import { nothingToClean, type RunContext, type RunLease } from './run-lease.ts'
 import { type RunRecord, readRecord, recordPath, toRunKey, writeRecord } from './run-record.ts'
-import { receiveHandles, shareHandles } from './share-handles.ts'
+import { declarationsOf, receiveHandles, shareHandles } from './share-handles.ts'
 import { tearDown } from './tear-down.ts'
 
 // How long a failure is remembered: as long as a run's files still come to it, and not into the next run of a watch.
@@ -72,7 +73,7 @@ async function takeOrMake(
   }
   if (record?.state === 'ready') {
     const client = createPlatformClient(record.client, toCallListener(context.listener))
-    const handles = receiveHandles(plan.steps, record.handles, () => client)
+    const handles = receiveHandles(declarationsOf(plan), record.handles, () => client)
     if (countLeases(`${recordPath(folder, defined)}.leases`) > 0) {
       if (!handles) throw FixtureRunError.differing(toRunKey(defined))
       return { handles, session: undefined }

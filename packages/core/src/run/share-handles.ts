@@ -1,11 +1,21 @@
 import type { SoracomClient } from '@soracom-fixtures/client'
-import type { Declaration } from '../declare/declaration.ts'
-import type { OrderedMember } from '../plan/order-fixtures.ts'
-import type { Plan } from '../plan/plan-fixtures.ts'
-import { toHandlesOfNeeds } from '../provision/to-handles-of-needs.ts'
+import type { Declaration, Needs } from '../declare/declaration.ts'
+import type { Plan } from '../plan/make-plan.ts'
 
-/** The handles of a set as data that JSON carries, in the order of its plan. */
-export type SharedHandles = readonly { readonly kind: string; readonly data: unknown }[]
+/** A handle of a set as data that JSON carries. */
+export interface SharedHandle {
+  /** What its declaration is called, where the set names it. */
+  readonly name?: string
+  readonly kind: string
+  readonly data: unknown
+  /** The places of what it needs, in the order of the plan. */
+  readonly needs: Readonly<Record<string, Places>>
+}
+
+type Places = number | readonly number[]
+
+/** The handles of a set in the order of its plan, each after what it needs. */
+export type SharedHandles = readonly SharedHandle[]
 
 /**
  * Turns the handles of a run-wide set into data for other processes.
@@ -13,10 +23,12 @@ export type SharedHandles = readonly { readonly kind: string; readonly data: unk
  * @throws {TypeError} that names the fixture, when a handle is more than plain data and its resource cannot share it.
  */
 export function shareHandles({ steps }: Plan, handles: ReadonlyMap<Declaration, unknown>): SharedHandles {
-  return steps.map(({ declaration, name }) => {
+  const places = new Map(steps.map(({ declaration }, place) => [declaration, place]))
+  return steps.map(({ declaration, name, needs, implied }) => {
     const { kind, resource } = declaration
     try {
-      return { kind, data: resource.share.toData(handles.get(declaration)) }
+      const data = resource.share.toData(handles.get(declaration))
+      return { ...(implied ? {} : { name }), kind, data, needs: toPlaces(needs, places) }
     } catch (error) {
       throw new TypeError(`${name} (${kind}) cannot be shared by a run: ${(error as Error).message}`, { cause: error })
     }
@@ -28,22 +40,44 @@ export function shareHandles({ steps }: Plan, handles: ReadonlyMap<Declaration, 
  * a set with other ones. The client is asked for when a handle needs it first.
  */
 export function receiveHandles(
-  order: readonly Pick<OrderedMember, 'declaration' | 'needs'>[],
+  declarations: readonly Declaration[],
   shared: SharedHandles,
   client: () => SoracomClient,
 ): Map<Declaration, unknown> | undefined {
-  if (order.length !== shared.length) return undefined
-  const handles = new Map<Declaration, unknown>()
-  for (const [index, { declaration, needs }] of order.entries()) {
-    const { kind, data } = shared[index] as SharedHandles[number]
-    if (kind !== declaration.kind) return undefined
+  if (declarations.length !== shared.length) return undefined
+  const made: unknown[] = []
+  for (const [place, { kind, data, needs }] of shared.entries()) {
+    const { kind: wanted, resource } = declarations[place] as Declaration
+    if (kind !== wanted) return undefined
     const context = {
-      needs: toHandlesOfNeeds(needs, handles),
+      needs: toNeeded(needs, made),
       get client() {
         return client()
       },
     }
-    handles.set(declaration, declaration.resource.share.fromData(data, context))
+    made.push(resource.share.fromData(data, context))
   }
-  return handles
+  return new Map(declarations.map((declaration, place) => [declaration, made[place]]))
+}
+
+/** The declarations of a plan, in its order. */
+export function declarationsOf({ steps }: Plan): readonly Declaration[] {
+  return steps.map(({ declaration }) => declaration)
+}
+
+function toPlaces(needs: Needs, places: ReadonlyMap<Declaration, number>): SharedHandle['needs'] {
+  const placeOf = (need: Declaration) => places.get(need) as number
+  const entries = Object.entries(needs).flatMap(([name, need]): [string, Places][] => {
+    if (need === undefined) return []
+    return [[name, Array.isArray(need) ? need.map(placeOf) : placeOf(need as Declaration)]]
+  })
+  return Object.fromEntries(entries)
+}
+
+function toNeeded(needs: SharedHandle['needs'], made: readonly unknown[]): object {
+  const needed: Record<string, unknown> = {}
+  for (const [name, places] of Object.entries(needs)) {
+    needed[name] = typeof places === 'number' ? made[places] : places.map((place) => made[place])
+  }
+  return needed
 }

@@ -6,7 +6,7 @@ import { FixtureError } from '../errors/fixture-error.ts'
 import { FixturePlanError } from '../errors/plan-error.ts'
 import type { FixtureSetupError } from '../errors/setup-error.ts'
 import type { FixtureEvent } from '../events/fixture-event.ts'
-import { planFixtures } from '../plan/plan-fixtures.ts'
+import { planFixtures } from '../planning/plan-fixtures.ts'
 import { createSession, type Session } from '../session.ts'
 
 // Tests that set up make hundreds of calls over HTTP, and a machine may be busy.

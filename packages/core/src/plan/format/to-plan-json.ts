@@ -1,7 +1,7 @@
 import type { FixtureScope } from '../../declare/scope.ts'
 import { toLocationText } from '../../declare/source-location.ts'
 import { type History, toExpectedMs } from '../history.ts'
-import type { Plan } from '../plan-fixtures.ts'
+import type { Plan } from '../make-plan.ts'
 
 /** A plan as plain data: steps in the order in which they may start, by name. */
 export interface PlanJson {

@@ -1,4 +1,4 @@
-import type { Plan } from '../plan-fixtures.ts'
+import type { Plan } from '../make-plan.ts'
 
 /** A plan as a Mermaid flow chart, for a pull request or a page of documentation. */
 export function toPlanMermaid(plan: Plan): string {

@@ -1,6 +1,6 @@
 import type { Declaration } from '../../declare/declaration.ts'
 import { type History, toExpectedMs } from '../history.ts'
-import type { Plan, PlanStep } from '../plan-fixtures.ts'
+import type { Plan, PlanStep } from '../make-plan.ts'
 
 interface Node {
   readonly step: PlanStep

@@ -1,7 +1,7 @@
 import type { Declaration } from '../declare/declaration.ts'
 import type { FixtureSet } from '../declare/fixture-set.ts'
 import type { FixtureScope } from '../declare/scope.ts'
-import { FixturePlanError } from '../errors/plan-error.ts'
+import type { PlanProblem } from '../errors/plan-error.ts'
 import { checkClaims } from './check-claims.ts'
 import { orderFixtures } from './order-fixtures.ts'
 
@@ -39,14 +39,17 @@ export interface PlanOptions {
   readonly scope?: FixtureScope
 }
 
+/** What a set was planned to: a plan, or everything that is wrong in the whole set. */
+export type Planned = { readonly plan: Plan } | { readonly problems: readonly PlanProblem[] }
+
 /**
  * Turns a set of declarations into a plan. Pure: it touches no target.
  *
- * @throws {FixturePlanError} with everything that is wrong in the whole set.
+ * @param declareOperator declares the operator of a set that has none, where something belongs to it.
  */
-export function planFixtures(set: FixtureSet, options: PlanOptions = {}): Plan {
+export function makePlan(set: FixtureSet, declareOperator: () => Declaration, options: PlanOptions = {}): Planned {
   const { scope = 'file' } = options
-  const { members, problems, order, depth } = orderFixtures(set, scope)
+  const { members, problems, order, depth } = orderFixtures(set, scope, declareOperator)
   const context = { nowMs: options.nowMs ?? Date.now() }
   for (const { declaration, name, takenFrom } of members.values()) {
     if (takenFrom) continue
@@ -55,7 +58,7 @@ export function planFixtures(set: FixtureSet, options: PlanOptions = {}): Plan {
     }
   }
   problems.push(...checkClaims(members))
-  if (problems.length > 0) throw new FixturePlanError(problems)
+  if (problems.length > 0) return { problems }
   const chains = new Map<Declaration, number>()
   // Backwards, so that the chains of what waits for a step are known before its own.
   const steps = order.toReversed().map((member): PlanStep => {
@@ -76,9 +79,10 @@ export function planFixtures(set: FixtureSet, options: PlanOptions = {}): Plan {
     }
   })
   steps.reverse()
-  return Object.freeze({
+  const plan = Object.freeze({
     steps: Object.freeze(steps),
     calls: steps.reduce((sum, step) => sum + step.calls, 0),
     longestChainCalls: steps.reduce((longest, { chainCalls }) => Math.max(longest, chainCalls), 0),
   })
+  return { plan }
 }
