@@ -1,5 +1,5 @@
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { basename, dirname, join, relative } from 'node:path'
 import { defineConfig } from 'tsdown'
 
 // got, p-retry, nanoid and rou3 are ESM-only, so the CommonJS build carries them inside; got is carried in the ESM build
@@ -8,10 +8,14 @@ import { defineConfig } from 'tsdown'
 const bundledInEsm = ['got', '@babel/parser', 'diff', 'package-manager-detector', 'yaml']
 const bundledInCjs = ['got', 'p-retry', 'nanoid', 'rou3']
 
-// What every test file imports carries the few words that it needs of the description of the API: loading it whole costs a
-// test file a quarter of its import. What makes sets carries the client as well, whose errors are known by their brands:
-// each package that is looked up and loaded costs a millisecond.
-const carries = { client: /^@soracom-fixtures\/api(\/|$)/, core: /^@soracom-fixtures\/(api|client)(\/|$)/ }
+// Each package that is looked up and loaded costs a test file a millisecond. So what every one of them imports is one file:
+// the adapter for Vitest carries the entry of core and the few words of the API that it needs. What makes sets carries the
+// client as well. Whatever is of a class or kept for a process is known by registered symbols, so that copies agree.
+const carries = {
+  client: /^@soracom-fixtures\/api(\/|$)/,
+  core: /^@soracom-fixtures\/(api|client)(\/|$)/,
+  vitest: /^@soracom-fixtures\/(api|core)$/,
+}
 // A process of its own has the time, and so has what is only loaded where a client is asked for.
 const carriedAlone = /^@soracom-fixtures\/(api(\/|$)|client\/errors$)/
 
@@ -19,6 +23,11 @@ const carriedAlone = /^@soracom-fixtures\/(api(\/|$)|client\/errors$)/
 const makers = readdirSync(join(import.meta.dirname, 'packages/core/src/resources'))
   .filter((file) => /^(create|insert)-/.test(file) && !file.endsWith('.test.ts'))
   .map((file) => `resources/${basename(file, '.ts')}`)
+
+// What a test file loads of core beyond its entry, when it needs it: under these names the adapter for Vitest imports it.
+const later = Object.fromEntries(
+  importedLater('packages/core/src/index.ts').map((file) => [`later-${basename(file, '.ts')}`, file]),
+)
 
 // What Node's globals are called in its modules. Bundled code takes them from there: a test's environment may lack them
 // (that of a browser in Jest) or have replaced them (fake timers).
@@ -41,8 +50,8 @@ const unsplit = { outputOptions: { comments } }
 const disposable = '/// <reference lib="esnext.disposable" />'
 
 /**
- * @type {{ dir: string, folder?: string, entry: string[], dual: boolean, dts?: boolean, begin?: string,
- *   required?: string[], run?: string, whole?: (string | string[])[], copy?: string[] }[]}
+ * @type {{ dir: string, folder?: string, entry: string[], later?: Record<string, string>, dual: boolean, dts?: boolean,
+ *   begin?: string, required?: string[], run?: string, whole?: (string | string[])[], copy?: string[] }[]}
  */
 const packages = [
   { dir: 'api', entry: ['index', 'schemas', 'billing'], dual: true },
@@ -53,6 +62,7 @@ const packages = [
   {
     dir: 'core',
     entry: ['index', 'engine'],
+    later,
     dual: true,
     begin: disposable,
     required: ['src/platform/platform-client.ts', 'src/planning/planning.ts'],
@@ -104,13 +114,24 @@ const standInText = `
 export default function notCarried() { throw new Error('The got that is carried here has no HTTP/2 and no caches.') }
 export class CacheError extends Error {}`
 
-// Among the sources, what plans a set is imported as all else is; built, it is loaded where one is planned.
-const planningLater = {
-  name: 'planning-later',
+// Among the sources all is imported, and stands in one package; built, this stands in the place of that.
+const standIns = { 'load-planning.ts': 'load-built-planning.ts' }
+const standInsOfCarried = { ...standIns, 'built-file.ts': 'built-file-of-core.ts' }
+const inPlace = (dir) => ({
+  name: 'in-place',
   resolveId(id, importer) {
-    if (basename(id) !== 'load-planning.ts') return null
-    return join(dirname(importer), dirname(id), 'load-built-planning.ts')
+    const { [basename(id)]: standIn } = dir === 'vitest' ? standInsOfCarried : standIns
+    return standIn ? join(dirname(importer), dirname(id), standIn) : null
   },
+})
+
+// What is carried of core is its entry alone.
+const laterFromCore = {
+  name: 'later-from-core',
+  resolveId: (id, importer, { kind }) =>
+    kind === 'dynamic-import' && importer?.includes('/core/src/')
+      ? { id: `@soracom-fixtures/core/later/${basename(id, '.ts')}`, external: true }
+      : null,
 }
 
 // Importing a module of Node makes a copy of its exports for each process, getters included: 3 ms for `node:process`, which
@@ -149,14 +170,15 @@ function toLookup(names, module) {
 
 export default defineConfig(
   packages.flatMap(
-    ({ dir, folder = '', entry, dual, dts = true, begin, required = [], run, whole = [], copy = [] }) => {
+    ({ dir, folder = '', entry, later = {}, dual, dts = true, begin, required = [], run, whole = [], copy = [] }) => {
+      const named = Object.fromEntries(entry.map((name) => [name, `src/${folder}${name}.ts`]))
       const common = {
         cwd: `packages/${dir}`,
-        entry: entry.map((name) => `src/${folder}${name}.ts`),
+        entry: named,
         target: 'node20',
         platform: 'node',
         fixedExtension: true,
-        dts,
+        dts: dts && { entry: Object.values(named).map((file) => `packages/${dir}/${file}`) },
         copy,
         banner: begin ? { dts: begin } : undefined,
         inputOptions: {
@@ -173,7 +195,8 @@ export default defineConfig(
         logLevel: 'warn',
         clean: false,
       }
-      const esm = { ...common, format: 'esm', deps: depsOf(bundledInEsm, carries[dir]) }
+      const loaded = Object.fromEntries(Object.entries(later).map(([name, file]) => [name, relative(common.cwd, file)]))
+      const esm = { ...common, entry: { ...named, ...loaded }, format: 'esm', deps: depsOf(bundledInEsm, carries[dir]) }
       const cjs = { ...common, format: 'cjs', deps: depsOf(bundledInCjs, carries[dir]) }
       const alone = (entry, bundled) => ({
         entry: [entry],
@@ -185,9 +208,13 @@ export default defineConfig(
       const ofRequired = required.map((file) => ({ ...cjs, ...alone(file, bundledInCjs) }))
       const builds = [esm, ...ofProcess, ...(dual ? [cjs] : []), ...ofRequired]
       return builds.map((build) => {
-        const name = `${build.entry[0].replaceAll('/', '-')}.${build.format}`
+        const name = `${Object.values(build.entry)[0].replaceAll('/', '-')}.${build.format}`
+        const ofCarried = dir === 'vitest' ? [laterFromCore] : []
         const ofFormat = build.format === 'esm' ? [builtinsByName(dir)] : []
-        return { ...build, plugins: [planningLater, leanGot, recordBundled(dir, name), inAscii, ...ofFormat] }
+        return {
+          ...build,
+          plugins: [...ofCarried, inPlace(dir), leanGot, recordBundled(dir, name), inAscii, ...ofFormat],
+        }
       })
     },
   ),
@@ -218,4 +245,17 @@ function reachedFrom(entries, graph) {
   const reached = new Set(entries)
   for (const id of reached) for (const imported of graph.getModuleInfo(id)?.importedIds ?? []) reached.add(imported)
   return reached
+}
+
+/** What the modules that a file imports at once import later. */
+function importedLater(file) {
+  const atOnce = new Set([file])
+  const later = new Set()
+  for (const importer of atOnce) {
+    const text = readFileSync(join(import.meta.dirname, importer), 'utf8')
+    for (const [, id] of text.matchAll(/^(?:import|export) (?!type )[^']*from '(\.[^']+)'/gm))
+      atOnce.add(join(dirname(importer), id))
+    for (const [, id] of text.matchAll(/await import\('(\.[^']+)'\)/g)) later.add(join(dirname(importer), id))
+  }
+  return [...later]
 }

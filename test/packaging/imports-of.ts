@@ -5,12 +5,18 @@ import ts from 'typescript'
 import type { PackedPackage } from './pack-packages.ts'
 
 /** The packages that a packed package's files import, its declarations included. */
-export async function importsOf({ folder, files, manifest }: PackedPackage): Promise<string[]> {
+export async function importsOf(one: PackedPackage): Promise<string[]> {
+  const names = (await specifiersOf(one)).map(toPackageName)
+  return [...new Set(names)].filter((name) => name !== one.manifest.name).sort()
+}
+
+/** What a packed package's files import beyond themselves and Node, its declarations included. */
+export async function specifiersOf({ folder, files }: PackedPackage): Promise<string[]> {
   const modules = files.filter((file) => /\.[cm]?[jt]s$/.test(file))
   const texts = await Promise.all(modules.map((file) => readFile(join(folder, file), 'utf8')))
   const specifiers = texts.flatMap((text) => ts.preProcessFile(text, true, true).importedFiles)
   const names = specifiers.map(({ fileName }) => fileName).filter((name) => !isOwn(name) && !isBuiltin(name))
-  return [...new Set(names.map(toPackageName))].filter((name) => name !== manifest.name).sort()
+  return [...new Set(names)].sort()
 }
 
 function isOwn(specifier: string): boolean {
@@ -21,7 +27,8 @@ function isBuiltin(specifier: string): boolean {
   return specifier.startsWith('node:') || builtinModules.includes(specifier)
 }
 
-function toPackageName(specifier: string): string {
+/** The package that a specifier is of. */
+export function toPackageName(specifier: string): string {
   return specifier
     .split('/')
     .slice(0, specifier.startsWith('@') ? 2 : 1)

@@ -6,7 +6,7 @@ import { promisify } from 'node:util'
 import { publint } from 'publint'
 import { formatMessage } from 'publint/utils'
 import { afterAll, expect, test } from 'vitest'
-import { importsOf } from './imports-of.ts'
+import { importsOf, specifiersOf, toPackageName } from './imports-of.ts'
 import { type PackedPackage, packPackages } from './pack-packages.ts'
 import limits from './size-limits.json' with { type: 'json' }
 
@@ -77,11 +77,33 @@ test.each(packages)('%s describes itself', async (name, { manifest, folder }) =>
 })
 
 test.each(packages)('%s points at built files that are there', (_, { manifest, files }) => {
-  const targets = targetsOf(manifest.exports)
+  const targets = targetsOf(manifest.exports).filter((target) => !target.includes('*'))
   expect(JSON.stringify(manifest)).not.toContain('"source"')
   expect(JSON.stringify(manifest)).not.toMatch(/workspace:|catalog:/)
   expect(targets.filter((target) => !files.includes(target.replace('./', '')))).toEqual([])
 })
+
+// The adapter for Vitest carries the entry of core, and imports the rest of it by names that no user has.
+test('what a package imports of another is an entry of it, and its file is there', async () => {
+  const specifiers = new Set((await Promise.all(packages.map(([, one]) => specifiersOf(one)))).flat())
+  const others = [...specifiers].filter((specifier) => packages.some(([name]) => name === toPackageName(specifier)))
+  expect(others).toEqual(
+    expect.arrayContaining(['@soracom-fixtures/core', '@soracom-fixtures/core/later/create-order']),
+  )
+  expect(others.filter((specifier) => !isThere(specifier))).toEqual([])
+})
+
+function isThere(specifier: string): boolean {
+  const name = toPackageName(specifier)
+  const entry = `.${specifier.slice(name.length)}`
+  const [, { manifest, files }] = packages.find(([one]) => one === name) as (typeof packages)[number]
+  const found = Object.entries(manifest.exports).flatMap(([key, value]) => {
+    const [before = '', after] = key.split('*')
+    if (after === undefined) return key === entry ? targetsOf(value) : []
+    return entry.startsWith(before) ? targetsOf(value).map((one) => one.replace('*', entry.slice(before.length))) : []
+  })
+  return found.length > 0 && found.every((target) => files.includes(target.replace('./', '')))
+}
 
 // There where the package runs: Jest gives a file its globals, and `@jest/globals` on request. soracom-fixtures has the
 // runners of the packages behind it.

@@ -40,10 +40,11 @@ export interface Resource {
   readonly destroy: ((context: unknown) => Promise<void>) | undefined
   /** How messages name one that exists. */
   label(name: string, handle: unknown): string
-  readonly share: SharedForm
+  /** How a handle passes to another process; nothing where it is plain data. */
+  readonly share: SharedForm | undefined
 }
 
-/** How a handle passes to another process. */
+/** A handle that is more than plain data, as data and back. */
 export interface SharedForm {
   /** The handle as data that JSON carries; throws for one that it does not carry. */
   toData(handle: unknown): unknown

@@ -12,7 +12,6 @@ import {
   type Resource,
 } from './declaration.ts'
 import { isNeed } from './is-need.ts'
-import { fromPlainData, toPlainData } from './plain-data.ts'
 import type { ResourceFactory } from './resource-factory.ts'
 import type { FixtureScope } from './scope.ts'
 import { captureLocation } from './source-location.ts'
@@ -146,12 +145,10 @@ function toResource<Options extends object, Handle, N extends Needs>(
     create: async (context: unknown) => await definition.create(context as CreateContext<Options, N>),
     destroy: destroy && (async (context: unknown) => await destroy(context as DestroyContext<Options, N, Handle>)),
     label: (name: string, handle: unknown) => label?.(handle as Handle) ?? `${definition.kind} ${name}`,
-    share: share
-      ? {
-          toData: (handle: unknown) => share.toData(handle as Handle),
-          fromData: (data: unknown, context: unknown) => share.fromData(data as object, context as never),
-        }
-      : { toData: toPlainData, fromData: fromPlainData },
+    share: share && {
+      toData: (handle: unknown) => share.toData(handle as Handle),
+      fromData: (data: unknown, context: unknown) => share.fromData(data as object, context as never),
+    },
   })
 }
 

@@ -21,7 +21,7 @@ export const theOperator: Declaration<Operator> = toDeclaration<Operator, object
     create: () => Promise.reject(new Error('The stand-in for the only operator was left in a plan.')),
     destroy: undefined,
     label: () => kind,
-    share: { toData: () => undefined, fromData: () => undefined },
+    share: undefined,
   }),
   {},
   () => undefined,

@@ -38,4 +38,10 @@ export class FixtureError extends Error {
   static is(value: unknown): value is FixtureError {
     return typeof value === 'object' && value !== null && brand in value
   }
+
+  /** The same for `instanceof`, of each class by its name. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    // biome-ignore lint/complexity/noThisInStatic: it is asked of a class that extends this one, too
+    return FixtureError.is(value) && (this === FixtureError || value.name === this.name)
+  }
 }

@@ -10,14 +10,21 @@ export interface CurrentStep {
   lastSeen: string | undefined
 }
 
-const steps = new AsyncLocalStorage<CurrentStep>()
+const key = Symbol.for('soracom-fixtures.current-step')
 
 /** Runs work as that of one fixture: what it calls and waits for, at any depth, is known to be this fixture's. */
 export function runAsStep<Value>(step: CurrentStep, work: () => Value): Value {
-  return steps.run(step, work)
+  return steps().run(step, work)
 }
 
 /** The fixture whose work this is; nothing outside of a setup. */
 export function currentStep(): CurrentStep | undefined {
-  return steps.getStore()
+  return steps().getStore()
+}
+
+// One a process, since a runner may hold several copies of this package.
+function steps(): AsyncLocalStorage<CurrentStep> {
+  const holder = globalThis as { [key]?: AsyncLocalStorage<CurrentStep> }
+  holder[key] ??= new AsyncLocalStorage()
+  return holder[key]
 }

@@ -1,6 +1,6 @@
 import type { Declaration } from '../declare/declaration.ts'
 import type { ShareDefinition } from '../declare/define-resource.ts'
-import { fromPlainData } from '../declare/plain-data.ts'
+import { deepFreeze } from '../kit/deep-freeze.ts'
 import { withHidden } from '../kit/redacted.ts'
 
 /** How a handle passes to another process that is plain data but for one need, which it holds without showing it. */
@@ -11,7 +11,7 @@ export function shareHiding<Handle extends object, Need extends keyof Handle & s
     toData: (handle) => ({ ...handle }),
     fromData(data, { needs }) {
       const hidden = { [need]: (needs as { readonly [Name in Need]: unknown })[need] }
-      return Object.freeze(withHidden(fromPlainData(data) as object, hidden)) as Handle
+      return Object.freeze(withHidden(deepFreeze(data), hidden)) as Handle
     },
   }
 }

@@ -14,8 +14,9 @@ import { type OperatorData, toOperatorHandle } from '../resources/operator-handl
 import type { SessionLife } from '../session.ts'
 import { createUndoList } from '../teardown/undo-list.ts'
 import { declarationsHash } from './declarations-hash.ts'
+import { receiveHandles } from './receive-handles.ts'
 import { nothingToClean } from './run-lease.ts'
-import { declarationsOf, receiveHandles, type SharedHandles, shareHandles } from './share-handles.ts'
+import { declarationsOf, type SharedHandles, shareHandles } from './share-handles.ts'
 
 /** What is kept of a set between two runs of a watch. */
 interface KeptRecord {

@@ -15,9 +15,10 @@ import { openPlatform } from '../platform/open-platform.ts'
 import { createPlatformClient } from '../platform/platform-client.ts'
 import type { SessionLife } from '../session.ts'
 import { destroyHandles } from './destroy-handles.ts'
+import { receiveHandles } from './receive-handles.ts'
 import { nothingToClean, type RunContext, type RunLease } from './run-lease.ts'
 import { type RunRecord, readRecord, recordPath, toRunKey, writeRecord } from './run-record.ts'
-import { declarationsOf, receiveHandles, shareHandles } from './share-handles.ts'
+import { declarationsOf, shareHandles } from './share-handles.ts'
 import { tearDown } from './tear-down.ts'
 
 // How long a failure is remembered: as long as a run's files still come to it, and not into the next run of a watch.

@@ -5,9 +5,9 @@ import { toCallListener } from '../events/to-call-listener.ts'
 import { madeOnce } from '../kit/made-once.ts'
 import { loadPlatformClient } from '../platform/load-platform-client.ts'
 import { findDeclarations } from './find-declarations.ts'
+import { receiveHandles } from './receive-handles.ts'
 import { nothingToClean, type RunLease } from './run-lease.ts'
 import { readRecordOfSetup, toRunKey } from './run-record.ts'
-import { receiveHandles } from './share-handles.ts'
 
 /** Reads a run-wide set that the run's global setup made, without a call; nothing where it made none of that name. */
 export function readOfSetup(defined: AnyDefinedFixtures, listener: FixtureListener): RunLease | undefined {

@@ -1,6 +1,6 @@
-import type { SoracomClient } from '@soracom-fixtures/client'
-import type { Declaration, Needs } from '../declare/declaration.ts'
+import type { Declaration, Needs, Resource } from '../declare/declaration.ts'
 import type { Plan } from '../plan/make-plan.ts'
+import { assertPlain } from './assert-plain.ts'
 
 /** A handle of a set as data that JSON carries. */
 export interface SharedHandle {
@@ -27,7 +27,7 @@ export function shareHandles({ steps }: Plan, handles: ReadonlyMap<Declaration, 
   return steps.map(({ declaration, name, needs, implied }) => {
     const { kind, resource } = declaration
     try {
-      const data = resource.share.toData(handles.get(declaration))
+      const data = toData(resource, handles.get(declaration))
       return { ...(implied ? {} : { name }), kind, data, needs: toPlaces(needs, places) }
     } catch (error) {
       throw new TypeError(`${name} (${kind}) cannot be shared by a run: ${(error as Error).message}`, { cause: error })
@@ -35,34 +35,15 @@ export function shareHandles({ steps }: Plan, handles: ReadonlyMap<Declaration, 
   })
 }
 
-/**
- * Makes handles of the data of another process for declarations in the order of their plan; nothing where the data is of
- * a set with other ones. The client is asked for when a handle needs it first.
- */
-export function receiveHandles(
-  declarations: readonly Declaration[],
-  shared: SharedHandles,
-  client: () => SoracomClient,
-): Map<Declaration, unknown> | undefined {
-  if (declarations.length !== shared.length) return undefined
-  const made: unknown[] = []
-  for (const [place, { kind, data, needs }] of shared.entries()) {
-    const { kind: wanted, resource } = declarations[place] as Declaration
-    if (kind !== wanted) return undefined
-    const context = {
-      needs: toNeeded(needs, made),
-      get client() {
-        return client()
-      },
-    }
-    made.push(resource.share.fromData(data, context))
-  }
-  return new Map(declarations.map((declaration, place) => [declaration, made[place]]))
-}
-
 /** The declarations of a plan, in its order. */
 export function declarationsOf({ steps }: Plan): readonly Declaration[] {
   return steps.map(({ declaration }) => declaration)
+}
+
+function toData({ share }: Resource, handle: unknown): unknown {
+  if (share) return share.toData(handle)
+  assertPlain(handle, 'the handle')
+  return handle
 }
 
 function toPlaces(needs: Needs, places: ReadonlyMap<Declaration, number>): SharedHandle['needs'] {
@@ -72,12 +53,4 @@ function toPlaces(needs: Needs, places: ReadonlyMap<Declaration, number>): Share
     return [[name, Array.isArray(need) ? need.map(placeOf) : placeOf(need as Declaration)]]
   })
   return Object.fromEntries(entries)
-}
-
-function toNeeded(needs: SharedHandle['needs'], made: readonly unknown[]): object {
-  const needed: Record<string, unknown> = {}
-  for (const [name, places] of Object.entries(needs)) {
-    needed[name] = typeof places === 'number' ? made[places] : places.map((place) => made[place])
-  }
-  return needed
 }

@@ -1,15 +1,9 @@
-/** Plain data as it is; throws for what JSON does not carry, and says where it stands. */
-export function toPlainData(handle: unknown): unknown {
-  assertPlain(handle, 'the handle')
-  return handle
-}
-
-/** Data of another process as a handle: frozen, like every handle. */
-export function fromPlainData(data: unknown): unknown {
-  return deepFreeze(data)
-}
-
-function assertPlain(value: unknown, where: string): void {
+/**
+ * Makes sure that a handle is what JSON carries.
+ *
+ * @throws {TypeError} that says what is not, where it stands and what to do.
+ */
+export function assertPlain(value: unknown, where: string): void {
   if (value === null || value === undefined || ['string', 'boolean'].includes(typeof value)) return
   if (typeof value === 'number' && Number.isFinite(value)) return
   if (Array.isArray(value)) {
@@ -29,10 +23,4 @@ function assertPlain(value: unknown, where: string): void {
 function describeKind(value: unknown): string {
   if (typeof value === 'object' && value !== null) return `an instance of ${value.constructor?.name ?? 'a class'}`
   return `a ${typeof value}`
-}
-
-function deepFreeze(value: unknown): unknown {
-  if (typeof value !== 'object' || value === null) return value
-  for (const one of Object.values(value)) deepFreeze(one)
-  return Object.freeze(value)
 }
