@@ -136,14 +136,14 @@ const laterFromCore = {
 
 // Importing a module of Node makes a copy of its exports for each process, getters included: 3 ms for `node:process`, which
 // opens its streams. Nothing of that is there where it is asked for by name.
-const builtinsByName = (dir) => ({
+const builtinsByName = {
   name: 'builtins-by-name',
   renderChunk: (code) =>
     code.replaceAll(/^import (.+) from "(node:[^"]+)";$/gm, (line, names, module) =>
-      // Jest has one of its own, which knows what its tests may require.
-      dir === 'jest' && module === 'node:module' ? line : toLookup(names, module),
+      // Runners have one of their own: what it requires is of the context that the tests are in.
+      module === 'node:module' ? line : toLookup(names, module),
     ),
-})
+}
 
 // One character beyond ASCII makes V8 hold the whole file in two bytes a character.
 const inAscii = {
@@ -210,7 +210,7 @@ export default defineConfig(
       return builds.map((build) => {
         const name = `${Object.values(build.entry)[0].replaceAll('/', '-')}.${build.format}`
         const ofCarried = dir === 'vitest' ? [laterFromCore] : []
-        const ofFormat = build.format === 'esm' ? [builtinsByName(dir)] : []
+        const ofFormat = build.format === 'esm' ? [builtinsByName] : []
         return {
           ...build,
           plugins: [...ofCarried, inPlace(dir), leanGot, recordBundled(dir, name), inAscii, ...ofFormat],
