@@ -9,12 +9,13 @@ const bundledInEsm = ['got', '@babel/parser', 'diff', 'package-manager-detector'
 const bundledInCjs = ['got', 'p-retry', 'nanoid', 'rou3']
 
 // Each package that is looked up and loaded costs a test file a millisecond. So what every one of them imports is one file:
-// the adapter for Vitest carries the entry of core and the few words of the API that it needs. What makes sets carries the
+// the entries for Vitest carry the entry of core, and the few words of the API that it needs. What makes sets carries the
 // client as well. Whatever is of a class or kept for a process is known by registered symbols, so that copies agree.
-const carries = {
-  client: /^@soracom-fixtures\/api(\/|$)/,
-  core: /^@soracom-fixtures\/(api|client)(\/|$)/,
-  vitest: /^@soracom-fixtures\/(api|core)$/,
+const carried = {
+  api: /^@soracom-fixtures\/api(\/|$)/,
+  apiAndClient: /^@soracom-fixtures\/(api|client)(\/|$)/,
+  entriesOfCoreAndApi: /^@soracom-fixtures\/(api|core)$/,
+  entriesOfVitestCoreAndApi: /^@soracom-fixtures\/(api|core|vitest)$/,
 }
 // A process of its own has the time, and so has what is only loaded where a client is asked for.
 const carriedAlone = /^@soracom-fixtures\/(api(\/|$)|client\/errors$)/
@@ -50,17 +51,18 @@ const unsplit = { outputOptions: { comments } }
 const disposable = '/// <reference lib="esnext.disposable" />'
 
 /**
- * @type {{ dir: string, folder?: string, entry: string[], later?: Record<string, string>, dual: boolean, dts?: boolean,
+ * @type {{ dir: string, folder?: string, carries?: RegExp, entry: string[], later?: Record<string, string>, dual: boolean, dts?: boolean,
  *   begin?: string, required?: string[], run?: string, whole?: (string | string[])[], copy?: string[] }[]}
  */
 const packages = [
   { dir: 'api', entry: ['index', 'schemas', 'billing'], dual: true },
-  { dir: 'client', entry: ['index', 'errors'], dual: true, whole: ['errors'] },
+  { dir: 'client', carries: carried.api, entry: ['index', 'errors'], dual: true, whole: ['errors'] },
   { dir: 'emulator', entry: ['index', 'billing'], dual: true, begin: disposable },
   // Both builds start the same reaper, as a process. A file of tests loads the first, and the second where it makes
   // something.
   {
     dir: 'core',
+    carries: carried.apiAndClient,
     entry: ['index', 'engine'],
     later,
     dual: true,
@@ -69,7 +71,12 @@ const packages = [
     run: 'src/reaper.ts',
     whole: ['index', ['create-own-session', 'run/create-run-session', ...makers]],
   },
-  { dir: 'vitest', entry: ['index', 'global-setup', 'matchers', 'browser', 'matchers-in-browser'], dual: false },
+  {
+    dir: 'vitest',
+    carries: carried.entriesOfCoreAndApi,
+    entry: ['index', 'global-setup', 'matchers', 'browser', 'matchers-in-browser'],
+    dual: false,
+  },
   { dir: 'jest', entry: ['index', 'global-setup', 'global-teardown'], dual: true },
   // Its declarations add to a module, which must be imported; the bundler of declarations leaves the import out.
   { dir: 'jest', entry: ['matchers'], dual: true, begin: "import type {} from 'expect'" },
@@ -82,7 +89,13 @@ const packages = [
     required: ['src/planning/stand-in-runner.ts'],
     copy: ['../emulator/rate-card.schema.json'],
   },
-  { dir: 'cli', folder: 'entries/', entry: ['vitest', 'vitest-global-setup', 'vitest-matchers'], dual: false },
+  { dir: 'cli', folder: 'entries/', carries: carried.entriesOfVitestCoreAndApi, entry: ['vitest'], dual: false },
+  {
+    dir: 'cli',
+    folder: 'entries/',
+    entry: ['vitest-in-browser', 'vitest-global-setup', 'vitest-matchers'],
+    dual: false,
+  },
   {
     dir: 'cli',
     folder: 'entries/',
@@ -117,10 +130,10 @@ export class CacheError extends Error {}`
 // Among the sources all is imported, and stands in one package; built, this stands in the place of that.
 const standIns = { 'load-planning.ts': 'load-built-planning.ts' }
 const standInsOfCarried = { ...standIns, 'built-file.ts': 'built-file-of-core.ts' }
-const inPlace = (dir) => ({
+const inPlace = (carriesCore) => ({
   name: 'in-place',
   resolveId(id, importer) {
-    const { [basename(id)]: standIn } = dir === 'vitest' ? standInsOfCarried : standIns
+    const { [basename(id)]: standIn } = carriesCore ? standInsOfCarried : standIns
     return standIn ? join(dirname(importer), dirname(id), standIn) : null
   },
 })
@@ -170,7 +183,21 @@ function toLookup(names, module) {
 
 export default defineConfig(
   packages.flatMap(
-    ({ dir, folder = '', entry, later = {}, dual, dts = true, begin, required = [], run, whole = [], copy = [] }) => {
+    ({
+      dir,
+      folder = '',
+      carries,
+      entry,
+      later = {},
+      dual,
+      dts = true,
+      begin,
+      required = [],
+      run,
+      whole = [],
+      copy = [],
+    }) => {
+      const carriesCore = carries?.test('@soracom-fixtures/core')
       const named = Object.fromEntries(entry.map((name) => [name, `src/${folder}${name}.ts`]))
       const common = {
         cwd: `packages/${dir}`,
@@ -196,8 +223,8 @@ export default defineConfig(
         clean: false,
       }
       const loaded = Object.fromEntries(Object.entries(later).map(([name, file]) => [name, relative(common.cwd, file)]))
-      const esm = { ...common, entry: { ...named, ...loaded }, format: 'esm', deps: depsOf(bundledInEsm, carries[dir]) }
-      const cjs = { ...common, format: 'cjs', deps: depsOf(bundledInCjs, carries[dir]) }
+      const esm = { ...common, entry: { ...named, ...loaded }, format: 'esm', deps: depsOf(bundledInEsm, carries) }
+      const cjs = { ...common, format: 'cjs', deps: depsOf(bundledInCjs, carries) }
       const alone = (entry, bundled) => ({
         entry: [entry],
         dts: false,
@@ -209,11 +236,11 @@ export default defineConfig(
       const builds = [esm, ...ofProcess, ...(dual ? [cjs] : []), ...ofRequired]
       return builds.map((build) => {
         const name = `${Object.values(build.entry)[0].replaceAll('/', '-')}.${build.format}`
-        const ofCarried = dir === 'vitest' ? [laterFromCore] : []
+        const ofCarried = carriesCore ? [laterFromCore] : []
         const ofFormat = build.format === 'esm' ? [builtinsByName] : []
         return {
           ...build,
-          plugins: [...ofCarried, inPlace(dir), leanGot, recordBundled(dir, name), inAscii, ...ofFormat],
+          plugins: [...ofCarried, inPlace(carriesCore), leanGot, recordBundled(dir, name), inAscii, ...ofFormat],
         }
       })
     },

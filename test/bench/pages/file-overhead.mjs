@@ -42,7 +42,7 @@ export async function run() {
 }
 
 const readingText = `
-import { useFixtures } from '@soracom-fixtures/vitest'
+import { useFixtures } from 'soracom-fixtures/vitest'
 import { expect, test } from 'vitest'
 import { store } from './soracom-fixtures.config.js'
 const fx = useFixtures(store)
@@ -64,9 +64,9 @@ const withSetup = {
 import { sequencer } from './sequencer.js'
 export default { test: { globalSetup: './global-setup.js', sequence: { sequencer } } }`,
   // By its name, Vite would transform a package that is linked and not installed, which costs half a second.
-  'global-setup.js': "export { default } from '@soracom-fixtures/vitest/global-setup'",
+  'global-setup.js': "export { default } from 'soracom-fixtures/vitest/global-setup'",
   'soracom-fixtures.config.js': `
-import { defineFixtures, operator } from '@soracom-fixtures/vitest'
+import { defineFixtures, operator } from 'soracom-fixtures/vitest'
 export const store = defineFixtures({ shop: operator() }, { scope: 'run' })`,
   // By their numbers: Vitest would begin with the largest files.
   'sequencer.js': `

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { createProject, root } from './project.mjs'
 
 const installed = {
+  'soracom-fixtures': 'packages/cli',
   '@soracom-fixtures/vitest': 'packages/vitest',
   '@soracom-fixtures/core': 'packages/core',
   got: 'node_modules/got',

@@ -84,7 +84,10 @@ export const realmSituations: readonly SharedSituation[] = [
         expect(another.useFixtures).not.toBe(useFixtures)
         expect(own.meter.operatorId).toBe(fx.shop.operatorId)
         const error = new another.FixtureWaitError('FIXTURE_WAIT_FAILED', 'no', { lastSeen: 1 })
-        expect(error instanceof FixtureError).toBe(false)
+        expect(another.FixtureError).not.toBe(FixtureError)
+        expect(error instanceof FixtureError).toBe(true)
+        expect(error instanceof another.FixtureWaitError).toBe(true)
+        expect(error instanceof another.FixturePlanError).toBe(false)
         expect(FixtureError.is(error)).toBe(true)
       })
     `,
