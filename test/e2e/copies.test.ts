@@ -9,7 +9,7 @@ afterEach(async () => {
 })
 
 const files = {
-  'soracom-fixtures.config.js': `
+  'soracom-fixtures.config.ts': `
 import { defineFixtures, operator } from 'soracom-fixtures/vitest'
 export const store = defineFixtures({ shop: operator() }, { scope: 'run' })
 `,
@@ -19,7 +19,7 @@ import { airStats, defineResource, eventually, FixturePlanError, FixtureSetupErr
 import * as another from '@soracom-fixtures/vitest'
 import { createSession } from '@soracom-fixtures/core/engine'
 import { expect, test } from 'vitest'
-import { store } from './soracom-fixtures.config.js'
+import { store } from './soracom-fixtures.config.ts'
 
 const fx = useFixtures(store)
 const meter = another.subscriber({ operator: store.set.shop, subscription: 'plan-D', status: 'active' })
@@ -78,5 +78,31 @@ describe('copies of the packages in one process agree', () => {
     expect(exitCode, text).toBe(0)
     expect(text).toContain('4 passed')
     expect(stderr + text).toContain('none is left')
+  })
+})
+
+describe('a configuration in TypeScript is loaded in a pool of contexts, without a global setup', () => {
+  test.each([
+    ['3.2', 'vmThreads'],
+    ['3.2', 'vmForks'],
+    ['4.1', 'vmThreads'],
+    ['4.1', 'vmForks'],
+  ] as const)('by Vitest %s in the pool %s', async (vitest, pool) => {
+    const files = {
+      'vitest.config.js': `export default { test: { pool: '${pool}' } }`,
+      'soracom-fixtures.config.ts': `
+import { defineConfig } from 'soracom-fixtures/vitest'
+const longest: number = 30_001
+export default defineConfig({ target: 'emulator', setupTimeoutMs: longest })`,
+      'a.test.ts': `
+import { operator, useFixtures } from 'soracom-fixtures/vitest'
+import { expect, test } from 'vitest'
+const fx = useFixtures({ shop: operator() })
+test('it is there', () => expect(fx.shop.operatorId).toMatch(/^OP/))`,
+    }
+    project = await createInlineProject(files, { vitest })
+    const { exitCode, text } = await project.runVitest()
+    expect(exitCode, text).toBe(0)
+    expect(text).toContain('1 passed')
   })
 })
