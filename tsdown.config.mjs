@@ -51,8 +51,8 @@ const unsplit = { outputOptions: { comments } }
 const disposable = '/// <reference lib="esnext.disposable" />'
 
 /**
- * @type {{ dir: string, folder?: string, carries?: RegExp, entry: string[], later?: Record<string, string>, dual: boolean, dts?: boolean,
- *   begin?: string, required?: string[], run?: string, whole?: (string | string[])[], copy?: string[] }[]}
+ * @type {{ dir: string, folder?: string, carries?: RegExp, entry: string[], later?: Record<string, string>, dual: boolean,
+ *   dts?: boolean, begin?: string, required?: string[], run?: string, whole?: (string | string[])[], copy?: string[] }[]}
  */
 const packages = [
   { dir: 'api', entry: ['index', 'schemas', 'billing'], dual: true },

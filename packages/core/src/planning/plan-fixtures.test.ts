@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { defineResource } from '../declare/define-resource.ts'
-import { FixturePlanError } from '../errors/plan-error.ts'
+import type { FixturePlanError } from '../errors/plan-error.ts'
 import { mib } from '../kit/bytes.ts'
 import { airStats } from '../resources/air-stats.ts'
 import { beamStats } from '../resources/beam-stats.ts'
@@ -12,22 +12,13 @@ import { adviceOnTime } from '../resources/stats-points.ts'
 import { subscriber } from '../resources/subscriber.ts'
 import { subscriberOfOrder } from '../resources/subscriber-of-order.ts'
 import { subscribers } from '../resources/subscribers.ts'
+import { problemsOf } from '../test-support/set-up.ts'
 import { planFixtures } from './plan-fixtures.ts'
 
 const nowMs = Date.UTC(2026, 10, 24)
 
 function names(set: Parameters<typeof planFixtures>[0]): string[] {
   return planFixtures(set, { nowMs }).steps.map(({ name }) => name)
-}
-
-function problemsOf(set: Parameters<typeof planFixtures>[0]): string[] {
-  try {
-    planFixtures(set, { nowMs })
-  } catch (error) {
-    if (error instanceof FixturePlanError) return error.problems.map(({ name, message }) => `${name}: ${message}`)
-    throw error
-  }
-  return []
 }
 
 describe('the steps', () => {
