@@ -129,7 +129,7 @@ export class CacheError extends Error {}`
 
 // Among the sources all is imported, and stands in one package; built, this stands in the place of that.
 const standIns = { 'load-planning.ts': 'load-built-planning.ts' }
-const standInsOfCarried = { ...standIns, 'built-file.ts': 'built-file-of-core.ts' }
+const standInsOfCarried = { ...standIns, 'require-built.ts': 'require-built-of-core.ts' }
 const inPlace = (carriesCore) => ({
   name: 'in-place',
   resolveId(id, importer) {

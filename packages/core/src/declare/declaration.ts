@@ -87,3 +87,8 @@ export type HandlesOfNeeds<N> = { readonly [Need in keyof N]: HandleOf<N[Need]> 
 export function isDeclaration(value: unknown): value is Declaration {
   return typeof value === 'object' && value !== null && declarationBrand in value
 }
+
+/** Whether a need is what its type says. */
+export function isNeed(need: unknown): boolean {
+  return Array.isArray(need) ? need.every(isDeclaration) : need === undefined || isDeclaration(need)
+}

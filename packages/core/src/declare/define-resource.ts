@@ -8,10 +8,10 @@ import {
   declarationBrand,
   type HandlesOfNeeds,
   isDeclaration,
+  isNeed,
   type Needs,
   type Resource,
 } from './declaration.ts'
-import { isNeed } from './is-need.ts'
 import type { ResourceFactory } from './resource-factory.ts'
 import type { FixtureScope } from './scope.ts'
 import { captureLocation } from './source-location.ts'

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { ConfigurationError } from './configuration-error.ts'
 import { FixtureError } from './fixture-error.ts'
 import { FixtureJournalError } from './journal-error.ts'
@@ -6,8 +6,8 @@ import { FixtureRunError } from './run-error.ts'
 
 // A runner may hold several copies of this package: that of a test file, and that of what makes its sets.
 test('an error of another copy of the package is one of its class, and of no other', async () => {
-  // @ts-expect-error: Vite knows the query as another module.
-  const { FixtureRunError: another } = (await import('./run-error.ts?copy')) as typeof import('./run-error.ts')
+  vi.resetModules()
+  const { FixtureRunError: another } = await import('./run-error.ts')
   expect(another).not.toBe(FixtureRunError)
   const error = another.differing('shop')
   expect(error).toBeInstanceOf(FixtureRunError)

@@ -1,5 +1,4 @@
-import { isDeclaration, type Needs } from '../declare/declaration.ts'
-import { isNeed } from '../declare/is-need.ts'
+import { isDeclaration, isNeed, type Needs } from '../declare/declaration.ts'
 
 /** What a compiler tells, and JavaScript does not: a handle, or a factory that was not called, where a declaration goes. */
 export function checkNeeds(needs: Needs): string[] {
